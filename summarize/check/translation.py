@@ -1,0 +1,50 @@
+"""All checks of a translation, in the order in which their findings are reported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from summarize.check import chinese_left, copied, cut, empty, length, loop, name, number
+from summarize.check.contract import Check, Pair
+from summarize.records import Fact, Finding
+
+__all__ = ["TRANSLATION_CHECKS", "check_translation"]
+
+TRANSLATION_CHECKS: Mapping[str, Check] = MappingProxyType(
+    {
+        check.name: check
+        for check in (
+            empty.CHECK,
+            copied.CHECK,
+            chinese_left.CHECK,
+            loop.CHECK,
+            cut.CHECK,
+            length.CHECK,
+            number.CHECK,
+            number.INVENTION,
+            name.CHECK,
+            name.GLOSSARY,
+        )
+    }
+)
+
+
+def check_translation(
+    source: str, text: str, *, finished: bool = True, facts: Sequence[Fact] = ()
+) -> tuple[Finding, ...]:
+    """What is wrong with `text` as the English of the Chinese sentence `source`.
+
+    `finished` is False where decoding reached its cap. Of `facts` those are used whose Chinese
+    stands in `source`: people and glossary entries; numbers are read from the source itself.
+    No finding means accepted. An empty or copied translation gets that finding alone, as all
+    others would follow from it.
+    """
+    pair = Pair(source=source, text=text, finished=finished, facts=tuple(facts))
+    findings: list[Finding] = []
+    for check in TRANSLATION_CHECKS.values():
+        if not check.accept(check.score(pair)):
+            findings += check.explain(pair)
+            if check.name in ("empty", "copied"):
+                break
+    return tuple(findings)

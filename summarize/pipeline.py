@@ -1,0 +1,361 @@
+"""From inputs to a digest: the stages in order, and the walls between articles.
+
+A fault inside one article is recorded on that article and leaves the others whole; a fault that
+concerns the run (unreadable input, missing model) is raised.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+
+from summarize.config import Config, make_config
+from summarize.errors import InputError
+from summarize.read import read_edition, read_string
+from summarize.records import (
+    Digest,
+    DigestArticle,
+    Edition,
+    Finding,
+    Manifest,
+    ModelUse,
+    Split,
+    Translation,
+)
+from summarize.split import split_edition
+from summarize.split.single import one_article
+from summarize.work import Work
+
+if TYPE_CHECKING:
+    from summarize.store import Store
+    from summarize.summarizers.contract import Summarizer
+    from summarize.translators.contract import Translator
+    from summarize.zh.facts import FactFinder
+
+__all__ = ["Inputs", "Plan", "Progress", "digest", "plan", "split", "translate", "whole"]
+
+# What can be digested: one path, several paths, "-" for stdin, or a text (it has a line break).
+Inputs = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
+
+# Called with a stage's name and how many of how many steps are done.
+Progress = Callable[[str, int, int], None]
+
+Model = TypeVar("Model")
+
+logger = logging.getLogger(__name__)
+
+
+def split(
+    inputs: Inputs,
+    *,
+    config: Config | None = None,
+    stdin: BinaryIO | None = None,
+    **options: Any,
+) -> Split:
+    """Read an edition and take it apart into articles and unassigned text.
+
+    Parameters: `inputs` is a path, a sequence of paths (one edition, in that order), or a text; a
+    `str` that holds a line break is a text. `options` are fields of `Config`.
+    Raises InputError where something cannot be read or no article is found.
+    """
+    config = _config(config, options)
+    found = split_edition(_read(inputs, config, stdin))
+    if not found.articles:
+        names = ", ".join(page.source.name for page in found.edition.pages)
+        raise InputError(
+            f"No article was found in {names}.",
+            remedy="Check that it is a newspaper page; `summarize article` takes any text whole.",
+        )
+    return found
+
+
+def whole(
+    inputs: Inputs,
+    *,
+    config: Config | None = None,
+    stdin: BinaryIO | None = None,
+    **options: Any,
+) -> Split:
+    """Read a text and take all of it as one article, whatever its form.
+
+    Its first line is the headline where it is short and does not end a sentence; every block is a
+    paragraph. Raises InputError where it cannot be read.
+    """
+    return one_article(_read(inputs, _config(config, options), stdin))
+
+
+def translate(
+    texts: Sequence[str],
+    *,
+    config: Config | None = None,
+    progress: Progress | None = None,
+    **options: Any,
+) -> list[Translation]:
+    """The checked translations of `texts`, one each, in order; blank texts stay blank.
+
+    Raises ModelError or UsageError; a text that could not be translated has a finding "failed".
+    """
+    from summarize.translators.ladder import translate_texts
+    from summarize.zh.facts import FactFinder
+
+    config = _config(config, options)
+    translator = _translator(config, progress)
+    finder = FactFinder(date=config.date)
+    with _store(config) as store:
+        return translate_texts(texts, translator, finder, store=store, progress=progress)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """What a digest would take: counts of articles, source characters, summary sentences and
+    texts to translate (headlines, kickers, subheads, captions, sentences)."""
+
+    articles: int
+    characters: int
+    sentences: int
+    texts: int
+
+
+def plan(
+    inputs: Inputs, *, config: Config | None = None, stdin: BinaryIO | None = None, **options: Any
+) -> Plan:
+    """What `digest` would do with these inputs, worked out with no model at all.
+
+    Where a model is to write the summaries, `config.sentences` an article are assumed.
+    """
+    config = _config(config, options)
+    found = split(inputs, config=config, stdin=stdin)
+    work = [Work(article=article) for article in found.articles]
+    _annotate(work, found.edition.date)
+    assumed = 0
+    if config.summarizer == "generate":
+        assumed = config.sentences * len(work)
+    else:
+        _summarize(work, _summarizer(config, None), config)
+    texts = sum(len(item.texts(full_text=config.full_text)) for item in work)
+    sentences = sum(len(item.summary.sentences) for item in work if item.summary)
+    return Plan(
+        articles=len(work),
+        characters=sum(len(page.text) for page in found.edition.pages),
+        sentences=sentences + assumed,
+        texts=texts + assumed,
+    )
+
+
+def digest(
+    inputs: Inputs | Split,
+    *,
+    config: Config | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+    **options: Any,
+) -> Digest:
+    """The bilingual digest of an edition.
+
+    Parameters: `inputs` as for `split`, or what `split` returned; `options` are fields of `Config`
+    and override `config`; `progress` is called as stages advance. Models stay loaded for the next
+    call with the same settings.
+    Raises InputError, ModelError or UsageError; a fault inside one article is in its `error`.
+    """
+    config = _config(config, options)
+    clock = _Clock()
+    with clock("split"):
+        found = inputs if isinstance(inputs, Split) else split(inputs, config=config, stdin=stdin)
+    work = [Work(article=article) for article in found.articles]
+    with clock("facts"):
+        finder = _annotate(work, found.edition.date)
+    with clock("load"):
+        summarizer = _summarizer(config, progress)
+        translator = _translator(config, progress)
+    with clock("summarize"):
+        _summarize(work, summarizer, config)
+    with clock("translate"):
+        _translate(work, translator, finder, config, progress)
+    articles = tuple(item.finished() for item in work)
+    manifest = Manifest(
+        version=_version(),
+        models=(*summarizer.models, _use(translator)),
+        options=_options(config),
+        findings=MappingProxyType(Counter(finding.kind for finding in _findings(articles))),
+        timings=MappingProxyType(clock.seconds),
+    )
+    return Digest(
+        edition=found.edition,
+        articles=articles,
+        unassigned=found.unassigned,
+        manifest=manifest,
+    )
+
+
+def _annotate(work: Sequence[Work], date: str | None) -> FactFinder:
+    """Find the facts of every article; names learned in one are known in all."""
+    from summarize.zh.facts import annotate, learn
+
+    finder = learn((item.article for item in work), date=date)
+    for item in work:
+        with item.guarded("facts"):
+            item.article = annotate(item.article, finder)
+    return finder
+
+
+def _summarize(work: Sequence[Work], summarizer: Summarizer, config: Config) -> None:
+    from summarize.summarizers.contract import Limits
+
+    limits = Limits(sentences=config.sentences, max_chars=config.max_chars)
+    for item in work:
+        with item.guarded("summarize"):
+            (item.summary,) = summarizer.summarize([item.article], limits)
+
+
+def _translate(
+    work: Sequence[Work],
+    translator: Translator,
+    finder: FactFinder,
+    config: Config,
+    progress: Progress | None,
+) -> None:
+    """Translate the texts of all articles together: batches fill over the whole edition."""
+    from summarize.translators.ladder import translate_texts
+
+    wanted = dict.fromkeys(
+        chain.from_iterable(item.texts(full_text=config.full_text) for item in work)
+    )
+    with _store(config) as store:
+        made = translate_texts(list(wanted), translator, finder, store=store, progress=progress)
+    by_text = dict(zip(wanted, made, strict=True))
+    for item in work:
+        item.full_text = config.full_text
+        with item.guarded("translate"):
+            item.translations = {
+                text: by_text[text] for text in item.texts(full_text=config.full_text)
+            }
+
+
+def _findings(articles: Iterable[DigestArticle]) -> Iterator[Finding]:
+    """Every finding of a digest, in order of printing."""
+    for item in articles:
+        yield from item.findings
+        summary = item.summary
+        if summary is not None:
+            yield from summary.findings
+        translations = [item.kicker, item.headline, *item.subheads, item.caption]
+        if summary is not None:
+            translations += [sentence.translation for sentence in summary.sentences]
+        translations += chain.from_iterable(item.body)
+        for translation in translations:
+            if translation is not None:
+                yield from translation.findings
+
+
+class _Clock:
+    """Seconds spent a stage, added up."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def __call__(self, stage: str) -> Iterator[None]:
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            spent = time.perf_counter() - start
+            self.seconds[stage] = round(self.seconds.get(stage, 0.0) + spent, 3)
+
+
+def _config(config: Config | None, options: Mapping[str, Any]) -> Config:
+    checked = make_config(**options)
+    if config is None:
+        return checked
+    return replace(config, **{name: getattr(checked, name) for name in options})
+
+
+def _read(inputs: Inputs, config: Config, stdin: BinaryIO | None) -> Edition:
+    if isinstance(inputs, str) and "\n" in inputs:
+        return read_string(inputs, date=config.date)
+    paths = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
+    return read_edition(paths, encoding=config.encoding, stdin=stdin, date=config.date)
+
+
+# Loaded models by the settings that chose them: loading takes seconds, a call should not.
+_models: dict[tuple[object, ...], Any] = {}
+
+
+def _summarizer(config: Config, progress: Progress | None) -> Summarizer:
+    from summarize.summarizers import load_summarizer
+
+    return _load(load_summarizer, config, progress, config.summarizer, model=config.summary_model)
+
+
+def _translator(config: Config, progress: Progress | None) -> Translator:
+    from summarize.translators import load_translator
+
+    return _load(load_translator, config, progress, config.translator, engine=config.engine)
+
+
+def _load(
+    loader: Callable[..., Model],
+    config: Config,
+    progress: Progress | None,
+    name: str,
+    **choice: str | None,
+) -> Model:
+    key = (
+        loader.__name__, name, *choice.values(), config.cache_dir, config.offline, config.threads,
+    )  # fmt: skip
+    if key not in _models:
+        _models[key] = loader(
+            name,
+            **choice,
+            cache_dir=Path(config.cache_dir),
+            offline=config.offline,
+            threads=config.threads,
+            progress=progress,
+        )
+    model: Model = _models[key]
+    return model
+
+
+@contextmanager
+def _store(config: Config) -> Iterator[Store | None]:
+    from summarize.store import Store
+
+    if not config.cache:
+        yield None
+        return
+    with Store(Path(config.cache_dir)) as store:
+        yield store
+
+
+def _use(translator: Translator) -> ModelUse:
+    return ModelUse(
+        role="translate",
+        name=translator.name,
+        engine=translator.engine,
+        sha256=translator.sha256,
+        license=translator.license,
+    )
+
+
+def _options(config: Config) -> Mapping[str, str | int | bool | None]:
+    """The options that decide the product; where files lie and how fast it went do not."""
+    names = (
+        "encoding", "date", "summarizer", "summary_model", "sentences", "max_chars",
+        "translator", "engine", "full_text",
+    )  # fmt: skip
+    return MappingProxyType({name: getattr(config, name) for name in names})
+
+
+def _version() -> str:
+    from summarize import __version__
+
+    return __version__

@@ -1,0 +1,134 @@
+"""A digest as GitHub-flavoured Markdown that also reads well raw, in a terminal or a mail.
+
+What a reader needs first comes first: what the edition holds and how far it can be trusted, then
+the articles, each English text beside its Chinese, and last what is in no article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+
+from summarize.records import Digest, Manifest, Page, Unassigned
+from summarize.render.article import heading_text, render_article
+from summarize.render.escape import escape, plain
+from summarize.render.layout import choose_layout
+from summarize.render.notes import WARNING_SIGN, Notes, checks_phrase, count_phrase, findings_of
+from summarize.render.slug import slug
+
+__all__ = ["render_markdown"]
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+# Enough to recognise a piece of left-over text by; a whole lost article shows its length.
+_EXCERPT_CHARS = 60
+
+
+def render_markdown(digest: Digest, *, layout: str = "stacked") -> str:
+    """The digest as Markdown, ending in a line break.
+
+    Parameters: `layout` is "stacked" (English, the Chinese quoted below it) or "side-by-side"
+    (two columns). Every text of the source or a model is escaped; a translation that a check did
+    not accept is marked ⚠ **Unverified**, and each finding is a footnote where it applies.
+    Raises UsageError for an unknown layout.
+    """
+    arrange = choose_layout(layout)
+    notes = Notes()
+    blocks = _head(digest) + _contents(digest)
+    for number, item in enumerate(digest.articles, 1):
+        blocks += render_article(item, number=number, arrange=arrange, notes=notes)
+    blocks += _unassigned(digest.unassigned, digest.edition.pages)
+    blocks += ["---", _signature(digest.manifest, layout)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _head(digest: Digest) -> list[str]:
+    edition = digest.edition
+    title = "# Newspaper digest"
+    if edition.date is not None:
+        day = date.fromisoformat(edition.date)
+        title += f", {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    facts = [
+        f"- **Source:** {_sources(edition.pages)}",
+        f"- **Found:** {count_phrase(len(digest.articles), 'article')} on "
+        f"{count_phrase(len(edition.pages), 'page')}",
+        f"- **Checks:** {checks_phrase(digest.articles)}",
+    ]
+    return [title, "\n".join(facts), *_how_to_read(digest)]
+
+
+def _how_to_read(digest: Digest) -> list[str]:
+    text = (
+        "Summaries and English are made by machine; the Chinese beside them is the newspaper's "
+        "unless marked otherwise."
+    )
+    if any(findings_of(item) for item in digest.articles):
+        text += (
+            f" A numbered note says what a check found; text marked {WARNING_SIGN} **Unverified** "
+            "did not pass and must be compared with the Chinese before use."
+        )
+    return [text]
+
+
+def _sources(pages: tuple[Page, ...]) -> str:
+    parts = []
+    for name, group in groupby(pages, key=lambda page: page.source.name):
+        numbers = [str(page.number) for page in group]
+        label = "page" if len(numbers) == 1 else "pages"
+        parts.append(f"{escape(name)} ({label} {', '.join(numbers)})")
+    return "; ".join(parts)
+
+
+def _contents(digest: Digest) -> list[str]:
+    lines = []
+    for number, item in enumerate(digest.articles, 1):
+        heading = heading_text(item)
+        anchor = slug(f"{number}. {plain(heading)}")
+        line = f"{number}. [{escape(heading)}](#{anchor}): {item.article.kind}, "
+        line += f"page {item.article.page}"
+        if item.error is not None:
+            line += f"; {WARNING_SIGN} incomplete"
+        count = len(findings_of(item))
+        lines.append(line + (f"; {count_phrase(count, 'finding')}" if count else ""))
+    return ["## Contents", "\n".join(lines)] if lines else ["No article was found."]
+
+
+def _unassigned(unassigned: Iterable[Unassigned], pages: tuple[Page, ...]) -> list[str]:
+    """What is part of no article: every piece with words in it, white space as a count."""
+    rows = []
+    blank = 0
+    for piece in unassigned:
+        if not piece.text.strip():
+            blank += len(piece.text)
+            continue
+        text = plain(piece.text)
+        excerpt = escape(text[:_EXCERPT_CHARS])
+        if len(text) > _EXCERPT_CHARS:
+            excerpt += f"… ({len(text):,} characters)"
+        rows.append(f"| {pages[piece.span.page].number} | {escape(piece.reason)} | {excerpt} |")
+    blocks = ["## Not in any article"]
+    if rows:
+        blocks.append("\n".join(["| Page | Reason | Text |", "| --- | --- | --- |", *rows]))
+    else:
+        blocks.append("Every word of the source is in an article.")
+    if blank:
+        blocks.append(f"Also {count_phrase(blank, 'character')} of white space.")
+    return blocks
+
+
+def _signature(manifest: Manifest, layout: str) -> str:
+    """One line that tells two digests of the same edition apart."""
+    parts = [f"summarize {escape(manifest.version)}"]
+    parts += [
+        f"{escape(use.role)}: {escape(use.name)} ({escape(use.engine)}, "
+        f"sha256 {escape(use.sha256[:12])}, {escape(use.license)})"
+        for use in manifest.models
+    ]
+    options = {"layout": layout, **manifest.options}
+    chosen = (f"{name}={value}" for name, value in options.items() if value is not None)
+    parts.append(f"options: {escape(' '.join(chosen))}")
+    return " · ".join(parts)

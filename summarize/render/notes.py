@@ -1,0 +1,116 @@
+"""Findings as footnotes, and what a digest says about them as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from summarize.records import DigestArticle, Finding, Translation
+from summarize.render.escape import escape
+
+__all__ = [
+    "WARNING_SIGN",
+    "Notes",
+    "checks_phrase",
+    "count_phrase",
+    "findings_of",
+]
+
+WARNING_SIGN = "⚠"
+
+# A finding may hold a whole sentence, which stands right beside its note.
+_MOST_CHARS = 60
+
+
+class Notes:
+    """Footnotes of a document: numbered through, printed below the article they belong to."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._waiting: list[str] = []
+
+    def mark(self, findings: Iterable[Finding]) -> str:
+        """References to the findings, led by a space ("" for none); their text is kept.
+
+        The space keeps a reference apart from a figure: 164 with note 1 must not look like 164¹.
+        """
+        marks = []
+        for finding in findings:
+            self._count += 1
+            marks.append(f" [^{self._count}]")
+            self._waiting.append(f"[^{self._count}]: {_describe(finding)}")
+        return "".join(marks)
+
+    def take(self) -> list[str]:
+        """The definitions since the last call, one a line."""
+        taken, self._waiting = self._waiting, []
+        return taken
+
+
+def _describe(finding: Finding) -> str:
+    """One finding as a sentence, with its particulars where the message leaves them out."""
+    particulars = [
+        f"{label} {escape(_cut(value))}"
+        for label, value in (
+            ("source", finding.zh),
+            ("expected", finding.expected),
+            ("found", finding.found),
+        )
+        if value and value not in finding.message
+    ]
+    tail = f" ({'; '.join(particulars)})" if particulars else ""
+    return f"**{finding.severity.capitalize()}:** {escape(finding.message)}{tail}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MOST_CHARS else f"{text[:_MOST_CHARS]}…"
+
+
+def _translations(item: DigestArticle) -> Iterator[Translation]:
+    """Every translation of an article, in order of printing."""
+    sentences = item.summary.sentences if item.summary else ()
+    singles = (
+        item.headline,
+        item.kicker,
+        *item.subheads,
+        *(sentence.translation for sentence in sentences),
+        item.caption,
+    )
+    yield from (translation for translation in singles if translation is not None)
+    for paragraph in item.body:
+        yield from paragraph
+
+
+def findings_of(item: DigestArticle) -> list[Finding]:
+    """Every finding of an article: its own, its summary's and its translations'."""
+    found = [*item.findings, *(item.summary.findings if item.summary else ())]
+    for translation in _translations(item):
+        found += translation.findings
+    return found
+
+
+def count_phrase(number: int, singular: str) -> str:
+    """`1 article`, `2 articles`; only for nouns that take a plain -s."""
+    return f"{number:,} {singular}{'' if number == 1 else 's'}"
+
+
+def checks_phrase(items: Iterable[DigestArticle]) -> str:
+    """What the checks of these articles came to, in one line."""
+    items = tuple(items)
+    found = [finding for item in items for finding in findings_of(item)]
+    unverified = sum(made.failed for item in items for made in _translations(item))
+    incomplete = sum(item.error is not None for item in items)
+    phrase = "no findings"
+    if found:
+        severities = Counter(finding.severity for finding in found)
+        counts = [
+            count_phrase(severities[severity], severity)
+            for severity in ("error", "warning", "note")
+            if severities[severity]
+        ]
+        phrase = f"{count_phrase(len(found), 'finding')} ({', '.join(counts)})"
+    if unverified:
+        phrase += f"; {WARNING_SIGN} {count_phrase(unverified, 'translation')} unverified"
+    if incomplete:
+        phrase += f"; {WARNING_SIGN} {count_phrase(incomplete, 'article')} incomplete"
+    return phrase

@@ -1,0 +1,33 @@
+"""From an Edition to its articles, with every character of every page accounted for."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from summarize.records import Article, Edition, Split, Unassigned
+from summarize.split.account import article_spans, unassigned_text
+from summarize.split.article import build_article
+from summarize.split.group import group
+
+__all__ = ["split_edition"]
+
+
+def split_edition(edition: Edition) -> Split:
+    """Take an edition apart into articles and unassigned text, which together hold all of it.
+
+    Articles are in reading order, page by page, with ids such as "p1-a2" (printed page number and
+    place on it), unique in the edition. An article jumping to another page stays two articles
+    with `jump_to` and `jump_from`. Where a page holds no article, all its text is unassigned;
+    nothing is raised.
+    """
+    articles: list[Article] = []
+    unassigned: list[Unassigned] = []
+    places: Counter[int] = Counter()
+    for page in edition.pages:
+        owned = group(page)
+        for draft, spans in article_spans(page, owned):
+            places[page.number] += 1
+            name = f"p{page.number}-a{places[page.number]}"
+            articles.append(build_article(page, draft, name=name, spans=spans))
+        unassigned.extend(unassigned_text(page, owned))
+    return Split(edition=edition, articles=tuple(articles), unassigned=tuple(unassigned))

@@ -1,0 +1,68 @@
+"""The contract of every translation model: sentences with hints in, scored candidates out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+__all__ = ["Candidate", "Decoding", "Sentence", "Translator"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sentence:
+    """One sentence to translate; `hints` are (Chinese, English) pairs that it should use."""
+
+    text: str
+    hints: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decoding:
+    """How to search. `max_ratio` caps the output at that many tokens per input token (plus 16).
+
+    `no_repeat_ngram` is the size of token n-grams that may not occur twice; 0 allows all.
+    """
+
+    beam_size: int = 1
+    candidates: int = 1
+    no_repeat_ngram: int = 0
+    max_ratio: float = 3.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Candidate:
+    """One hypothesis. `score` is the mean log-probability a token (higher is better).
+
+    `finished` is False where the output reached the length cap before end-of-sequence.
+    """
+
+    text: str
+    score: float
+    finished: bool
+    tokens: int
+
+
+class Translator(Protocol):
+    """A loaded model. Never truncates: a sentence over `max_source_tokens` is an error.
+
+    `uses_hints` says whether hints change the output.
+    """
+
+    name: str
+    engine: str
+    sha256: str
+    license: str
+    uses_hints: bool
+    max_source_tokens: int
+
+    def count_tokens(self, text: str) -> int:
+        """How many source tokens `text` takes, hints left out."""
+        ...
+
+    def translate(self, sentences: Sequence[Sentence], decoding: Decoding) -> list[list[Candidate]]:
+        """One non-empty list of candidates a sentence, best first; same order, same count.
+
+        Raises ModelError where a sentence is longer than the model can take.
+        """
+        ...

@@ -1,0 +1,142 @@
+"""The embedded model: CTranslate2 and SentencePiece, neither torch nor transformers."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from summarize.errors import ModelError
+from summarize.translators.batches import Job, in_batches, output_cap
+from summarize.translators.contract import Candidate, Decoding, Sentence
+from summarize.translators.prompts import build_prompt
+from summarize.weights import ModelSpec, Resolved
+
+__all__ = ["EmbeddedTranslator", "cpu_threads"]
+
+BOS, EOS = "<bos>", "<eos>"
+# Padded prompt tokens a batch: the caches of 32 sentences stay under 100 MB.
+BATCH_TOKENS = 2048
+
+
+def cpu_threads(threads: int | None) -> int:
+    """`threads`, or one for each core this process may use where it is None or 0."""
+    if threads:
+        return threads
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class EmbeddedTranslator:
+    """A translator on a folder made by `prepare_embedded`.
+
+    Raises ModelError where the folder is damaged. `threads` None or 0 takes every core.
+    """
+
+    engine = "ctranslate"
+
+    def __init__(self, model: Resolved, *, threads: int | None = None) -> None:
+        import ctranslate2
+        import sentencepiece
+
+        spec, folder = model.spec, model.folder
+        try:
+            self._tokenizer = sentencepiece.SentencePieceProcessor(
+                model_file=str(folder / "tokenizer.model")
+            )
+            self._generator = ctranslate2.Generator(
+                str(folder), compute_type="int8", intra_threads=cpu_threads(threads)
+            )
+            self._kept = frozenset(json.loads((folder / "vocabulary.json").read_bytes()))
+        except (OSError, RuntimeError, ValueError) as error:
+            raise _damaged(spec, folder, str(error)) from error
+        self.spec = spec
+        self.name = spec.name
+        self.license = spec.license
+        self.sha256 = model.sha256
+        self.uses_hints = spec.uses_hints
+        self.max_source_tokens = spec.max_source_tokens
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def count_tokens(self, text: str) -> int:
+        """How many tokens `text` takes as a source."""
+        return len(self._tokens(text))
+
+    def translate(self, sentences: Sequence[Sentence], decoding: Decoding) -> list[list[Candidate]]:
+        """As `Translator.translate`."""
+        return in_batches(
+            [self._job(sentence, decoding) for sentence in sentences],
+            lambda jobs: self._decode(jobs, decoding),
+            limit=self.max_source_tokens,
+            budget=BATCH_TOKENS,
+            # CTranslate2 feeds prompts up to the length of the shortest and generates the rest of
+            # the longer ones by force. A ban on repeated n-grams then sees the ends of those
+            # prompts, so figures given as hints could no longer be written.
+            even=decoding.no_repeat_ngram > 0,
+        )
+
+    def _tokens(self, text: str) -> list[str]:
+        pieces = self._tokenizer.encode(text, out_type=str)
+        return [part for piece in pieces for part in self._kept_parts(piece)]
+
+    def _kept_parts(self, piece: str) -> tuple[str, ...]:
+        """The piece if the model kept it, else the longest kept pieces that spell it, or bytes."""
+        if piece in self._kept:
+            return (piece,)
+        if piece not in self._known:
+            parts: list[str] = []
+            start = 0
+            while start < len(piece):
+                ends = range(len(piece), start, -1)
+                end = next((end for end in ends if piece[start:end] in self._kept), start + 1)
+                part = piece[start:end]
+                parts += [part] if part in self._kept else _as_bytes(part)
+                start = end
+            self._known[piece] = tuple(parts)
+        return self._known[piece]
+
+    def _job(self, sentence: Sentence, decoding: Decoding) -> Job[str]:
+        count = self.count_tokens(sentence.text) if sentence.text.strip() else 0
+        tokens = (BOS, *self._tokens(build_prompt(self.spec, sentence))) if count else ()
+        return Job(tokens=tokens, source_tokens=count, cap=output_cap(count, decoding))
+
+    def _decode(self, jobs: list[Job[str]], decoding: Decoding) -> list[list[Candidate]]:
+        results = self._generator.generate_batch(
+            [list(job.tokens) for job in jobs],
+            # One more than the cap, for the end of the sequence.
+            max_length=max(job.cap for job in jobs) + 1,
+            beam_size=max(decoding.beam_size, decoding.candidates),
+            num_hypotheses=decoding.candidates,
+            no_repeat_ngram_size=decoding.no_repeat_ngram,
+            repetition_penalty=self.spec.repetition_penalty,
+            include_prompt_in_result=False,
+            end_token=EOS,
+            return_end_token=True,
+            return_scores=True,
+        )
+        return [
+            [
+                self._candidate(pieces, score, job.cap)
+                for pieces, score in zip(result.sequences, result.scores, strict=True)
+            ]
+            for result, job in zip(results, jobs, strict=True)
+        ]
+
+    def _candidate(self, pieces: list[str], score: float, cap: int) -> Candidate:
+        """What was generated, cut at the cap of its own sentence: batches share the highest cap."""
+        words = [piece for piece in pieces if piece != EOS]
+        text = self._tokenizer.decode_pieces(words[:cap]).strip()
+        finished = EOS in pieces and len(words) <= cap
+        return Candidate(text=text, score=score, finished=finished, tokens=len(words[:cap]))
+
+
+def _as_bytes(text: str) -> Iterator[str]:
+    """The byte pieces of `text`: every vocabulary keeps all 256."""
+    return (f"<0x{byte:02X}>" for byte in text.encode("utf-8"))
+
+
+def _damaged(spec: ModelSpec, folder: Path, reason: str) -> ModelError:
+    return ModelError(
+        f"The prepared model in {folder} cannot be loaded: {reason}.",
+        remedy=f"Remove the folder, then run: summarize models prepare {spec.name}",
+    )

@@ -1,0 +1,305 @@
+"""The translate stage: texts in, checked translations out, failing sentences decoded again.
+
+Every text is cut into sentences, and a sentence that the model cannot take whole into clauses; the
+pieces of the whole edition are decoded together. A piece that fails a check climbs the ladder of
+`RUNGS`; after the last rung it is decoded in halves; what fails even then keeps its findings, so
+that the reader is told.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from summarize.check import check_translation
+from summarize.errors import ModelError
+from summarize.records import Fact, Finding, Translation
+from summarize.store import Store, content_key
+from summarize.translators.contract import Candidate, Decoding, Sentence, Translator
+from summarize.zh.clauses import split_clauses
+from summarize.zh.facts import FactFinder, hints
+from summarize.zh.sentences import split_sentences
+
+__all__ = ["RUNGS", "Progress", "pieces", "translate_texts"]
+
+Progress = Callable[[str, int, int], None]
+
+RUNGS = (
+    Decoding(),
+    Decoding(beam_size=4, candidates=4),
+    Decoding(beam_size=4, candidates=4, no_repeat_ngram=3),
+)
+
+# Sentences a call: few enough that an interrupt is heard and progress is seen within seconds, many
+# enough that a CPU batch is full.
+CHUNK = 24
+
+# Where a sentence may be cut in two: after these, the space between parts of a headline included.
+CLAUSE_ENDS = "；;：:，,、 "
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Job:
+    """One piece on its way up the ladder; `best` is the least bad outcome so far.
+
+    `settled` jobs are not decoded again: they were accepted, or an earlier run tried every rung.
+    """
+
+    text: str
+    facts: tuple[Fact, ...]
+    hints: tuple[tuple[str, str], ...]
+    best: Translation | None = None
+    finished: bool = False
+    attempts: int = 0
+    exhausted: bool = False
+    halves: list[_Job] = field(default_factory=list)
+
+    @property
+    def accepted(self) -> bool:
+        return self.best is not None and not self.best.failed
+
+    @property
+    def settled(self) -> bool:
+        return self.accepted or self.exhausted
+
+
+def translate_texts(
+    texts: Sequence[str],
+    translator: Translator,
+    finder: FactFinder,
+    *,
+    store: Store | None = None,
+    progress: Progress | None = None,
+) -> list[Translation]:
+    """The checked translations of `texts`, in the same order and of the same count.
+
+    Blank texts come back as blank translations with no findings. A text whose decoding or check
+    breaks comes back empty with a finding of kind "failed"; the others are not touched by it.
+    Raises ModelError only where no text at all could be decoded.
+    """
+    plans = [pieces(text, translator) for text in texts]
+    jobs = {piece: _job(piece, finder, translator) for plan in plans for piece in plan}
+    _run(list(jobs.values()), translator, store, progress)
+    return [
+        _assemble(text, [jobs[piece] for piece in plan], finder)
+        for text, plan in zip(texts, plans, strict=True)
+    ]
+
+
+def pieces(text: str, translator: Translator) -> list[str]:
+    """What is decoded for `text`: its sentences, in clauses where over-long, without blanks."""
+
+    def fits(part: str) -> bool:
+        return translator.count_tokens(part) <= translator.max_source_tokens
+
+    found = []
+    for start, end in split_sentences(text):
+        sentence = " ".join(text[start:end].split())
+        found += [sentence] if fits(sentence) else split_clauses(sentence, fits)
+    return [piece.strip() for piece in found if piece.strip()]
+
+
+def _job(text: str, finder: FactFinder, translator: Translator) -> _Job:
+    facts = finder.find(text)
+    return _Job(text=text, facts=facts, hints=hints(facts) if translator.uses_hints else ())
+
+
+def _run(
+    jobs: list[_Job], translator: Translator, store: Store | None, progress: Progress | None
+) -> None:
+    _recall(jobs, translator, store)
+    report = progress or (lambda _stage, _done, _total: None)
+    for rung in RUNGS:
+        _decode(jobs, rung, translator, store, report)
+    left = [job for job in jobs if not job.settled]
+    for job in left:
+        job.halves = _halves(job, translator)
+    parts = [part for job in left for part in job.halves]
+    if parts:
+        for rung in (RUNGS[0], RUNGS[-1]):
+            _decode(parts, rung, translator, None, lambda _stage, _done, _total: None)
+    for job in left:
+        _take_halves(job)
+        _keep(job, translator, store)
+    report("translate", len(jobs), len(jobs))
+
+
+def _decode(
+    jobs: Sequence[_Job],
+    rung: Decoding,
+    translator: Translator,
+    store: Store | None,
+    report: Progress,
+) -> None:
+    """Decode what is not accepted yet, longest first so that batches hold like lengths."""
+    waiting = sorted((job for job in jobs if not job.settled), key=lambda job: -len(job.text))
+    done = len(jobs) - len(waiting)
+    for start in range(0, len(waiting), CHUNK):
+        chunk = waiting[start : start + CHUNK]
+        report("translate", done + start, len(jobs))
+        for job, candidates in _candidates(chunk, rung, translator):
+            _consider(job, candidates)
+            if job.accepted:
+                _keep(job, translator, store)
+
+
+def _candidates(
+    chunk: Sequence[_Job], rung: Decoding, translator: Translator
+) -> Iterator[tuple[_Job, list[Candidate]]]:
+    """Each job with its candidates; where a batch breaks, its sentences are tried one by one."""
+    sentences = [Sentence(text=job.text, hints=job.hints) for job in chunk]
+    try:
+        yield from zip(chunk, translator.translate(sentences, rung), strict=True)
+    except Exception as error:
+        logger.debug("a batch of %d sentences broke", len(chunk), exc_info=True)
+        if len(chunk) > 1:
+            for job in chunk:
+                yield from _candidates([job], rung, translator)
+        else:
+            _fail(chunk[0], error)
+
+
+def _consider(job: _Job, candidates: Iterable[Candidate]) -> None:
+    """Take the first candidate that every check accepts, else keep the least bad one."""
+    job.attempts += 1
+    for candidate in candidates:
+        try:
+            findings = check_translation(
+                job.text, candidate.text, finished=candidate.finished, facts=job.facts
+            )
+        except Exception as error:  # noqa: BLE001  a check that breaks is this sentence's fault alone
+            _fail(job, error)
+            return
+        outcome = Translation(
+            source=job.text,
+            text=candidate.text,
+            score=candidate.score,
+            hints=job.hints,
+            findings=findings,
+            attempts=job.attempts,
+        )
+        if job.best is None or _badness(outcome) < _badness(job.best):
+            job.best, job.finished = outcome, candidate.finished
+        if job.accepted:
+            return
+
+
+def _badness(outcome: Translation) -> tuple[int, int, float]:
+    errors = [finding for finding in outcome.findings if finding.severity == "error"]
+    return (len(errors), len(outcome.findings), -outcome.score)
+
+
+def _fail(job: _Job, error: Exception) -> None:
+    logger.debug("a sentence broke", exc_info=error)
+    if job.best is None:
+        job.best = Translation(
+            source=job.text,
+            text="",
+            score=float("-inf"),
+            hints=job.hints,
+            findings=(_failure(error),),
+            attempts=job.attempts,
+        )
+
+
+def _failure(error: Exception) -> Finding:
+    said = error.message if isinstance(error, ModelError) else f"{type(error).__name__}: {error}"
+    return Finding(
+        kind="failed", severity="error", message=f"The sentence could not be translated: {said}"
+    )
+
+
+def _halves(job: _Job, translator: Translator) -> list[_Job]:
+    """The piece cut at a clause end or a space near its middle; nothing where it has none."""
+    limit = len(job.text) * 2 // 3
+    parts = split_clauses(job.text, lambda part: len(part) <= limit)
+    if len(parts) < 2 or any(part[-1] not in CLAUSE_ENDS for part in parts[:-1]):
+        return []
+    jobs = []
+    for part in (part.strip() for part in parts):
+        facts = tuple(fact for fact in job.facts if fact.zh in part)
+        given = hints(facts) if translator.uses_hints else ()
+        jobs.append(_Job(text=part, facts=facts, hints=given))
+    return jobs
+
+
+def _take_halves(job: _Job) -> None:
+    """Use the halves where together they are better than the whole was."""
+    made = [half.best for half in job.halves if half.best is not None]
+    if not made or len(made) != len(job.halves):
+        return
+    candidate = Candidate(
+        text=_joined(made),
+        score=sum(part.score for part in made) / len(made),
+        finished=all(half.finished for half in job.halves),
+        tokens=0,
+    )
+    _consider(job, [candidate])
+
+
+def _joined(parts: Iterable[Translation]) -> str:
+    return " ".join(part.text for part in parts if part.text)
+
+
+def _assemble(text: str, jobs: Sequence[_Job], finder: FactFinder) -> Translation:
+    """One translation of the whole text from those of its pieces, checked once more as a whole."""
+    made = [job.best for job in jobs if job.best is not None]
+    if not made:
+        return Translation(source=text, text="", score=0.0)
+    if len(made) == 1 and made[0].source == text:
+        return made[0]
+    english = _joined(made)
+    findings = tuple(dict.fromkeys(finding for part in made for finding in part.findings))
+    if not findings:
+        finished = all(job.finished for job in jobs)
+        findings = check_translation(text, english, finished=finished, facts=finder.find(text))
+    return Translation(
+        source=text,
+        text=english,
+        score=sum(part.score for part in made) / len(made),
+        hints=tuple(dict.fromkeys(hint for part in made for hint in part.hints)),
+        findings=findings,
+        attempts=max(part.attempts for part in made),
+    )
+
+
+def _key(job: _Job, translator: Translator) -> str:
+    return content_key("translate/1", translator.sha256, translator.engine, job.text, job.hints)
+
+
+def _keep(job: _Job, translator: Translator, store: Store | None) -> None:
+    """Store a settled outcome; one that broke is left to the next run."""
+    if store is None or job.best is None or any(f.kind == "failed" for f in job.best.findings):
+        return
+    store.put(
+        _key(job, translator),
+        {
+            "text": job.best.text,
+            "score": job.best.score,
+            "finished": job.finished,
+            "failed": job.best.failed,
+        },
+    )
+
+
+def _recall(jobs: Iterable[_Job], translator: Translator, store: Store | None) -> None:
+    """Take outcomes of earlier runs, checked again: the checks may have changed since."""
+    if store is None:
+        return
+    for job in jobs:
+        kept = store.get(_key(job, translator))
+        if kept is None:
+            continue
+        _consider(
+            job,
+            [
+                Candidate(
+                    text=kept["text"], score=kept["score"], finished=kept["finished"], tokens=0
+                )
+            ],
+        )
+        # Decoding is deterministic: what climbed the whole ladder in vain would do so again.
+        job.exhausted = bool(kept["failed"])

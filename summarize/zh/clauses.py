@@ -1,0 +1,77 @@
+"""Cutting an over-long sentence at clause ends, for models with a limit on their input."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from summarize.zh.sentences import bracket_pairs
+
+__all__ = ["split_clauses"]
+
+# Cost of cutting after a character: the better the place, the lower the number.
+_MARKS = {"；": 0, ";": 0, "。": 0, "！": 0, "？": 0, "!": 0, "?": 0,
+          "：": 1, ":": 1, "，": 1, ",": 1, "—": 2, "、": 2, " ": 3}  # fmt: skip
+_ANYWHERE = 4
+_WHOLE = re.compile(
+    r"[0-9０-９零〇一二三四五六七八九十百千万亿.．,%％]{2,}[0-9０-９年月日%％]?|[A-Za-z][A-Za-z0-9'.-]*"
+)
+
+
+def split_clauses(text: str, fits: Callable[[str], bool]) -> list[str]:
+    """`text` in the fewest pieces that `fits`, cut at the best places; joined, they are `text`.
+
+    Cuts come after ； first, then ，, then 、, then anywhere; outside quotations where one of
+    these can do, and never inside a number or a Latin word unless a piece would not fit
+    otherwise. A single character that does not fit is returned as it is: nothing is dropped.
+    """
+    if not text or fits(text):
+        return [text] if text else []
+    levels = _levels(text)
+    for level in sorted(set(levels[1:])):
+        places = [0, *(p for p in range(1, len(text)) if levels[p] <= level), len(text)]
+        pieces = _fewest(text, places, fits)
+        if pieces:
+            return pieces
+    return list(text)
+
+
+def _levels(text: str) -> list[int]:
+    """For each position the cost of cutting before it; 10 more inside a quotation."""
+    levels = [0] * len(text)
+    for position in range(1, len(text)):
+        levels[position] = _MARKS.get(text[position - 1], _ANYWHERE)
+        if text[position] in "”’」』）)】》，。；、！？,;!?…":
+            levels[position] = _ANYWHERE + 2
+    for opening, closing in bracket_pairs(text).items():
+        for position in range(opening + 1, closing + 1):
+            levels[position] = max(levels[position], min(levels[position], 3) + 5)
+    for match in _WHOLE.finditer(text):
+        for position in range(match.start() + 1, match.end()):
+            levels[position] = 20
+    return levels
+
+
+def _fewest(text: str, places: list[int], fits: Callable[[str], bool]) -> list[str]:
+    """The longest fitting piece from each cut on; none where a piece between places is too long."""
+    pieces: list[str] = []
+    index = 0
+    while index < len(places) - 1:
+        last = _furthest(text, places, index, fits)
+        if last == index:
+            return []
+        pieces.append(text[places[index] : places[last]])
+        index = last
+    return pieces
+
+
+def _furthest(text: str, places: list[int], index: int, fits: Callable[[str], bool]) -> int:
+    """The last place that leaves a fitting piece from place `index`; `index` where none does."""
+    low, high = index, len(places) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if fits(text[places[index] : places[middle]]):
+            low = middle
+        else:
+            high = middle - 1
+    return low

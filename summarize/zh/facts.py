@@ -1,0 +1,183 @@
+"""The facts of a text, each with its canonical value and its English, for hints and for checks.
+
+Order of authority where two overlap: the user's glossary, sessions, dates and numbers, people
+known from the edition, official terms, places, people found by rule.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from summarize.records import Article, Fact, FactKind, Passage
+from summarize.zh.dates import find_dates
+from summarize.zh.names import find_people, is_plausible_name
+from summarize.zh.numbers import Quantity, find_quantities
+from summarize.zh.places import Place, find_places
+from summarize.zh.romanize import romanize_person
+from summarize.zh.sessions import find_sessions
+from summarize.zh.terms import find_terms
+
+__all__ = ["FactFinder", "annotate", "hints", "learn", "parts_of"]
+
+
+class FactFinder:
+    """Finds facts; immutable once made.
+
+    Parameters: `date` is that of the edition (YYYY-MM-DD) and completes dates without a year;
+    `people` maps Chinese names to their English, known everywhere; `glossary` maps the user's
+    terms to theirs. Raises ValueError where `date` is not ISO 8601.
+    """
+
+    __slots__ = ("date", "glossary", "people")
+
+    date: str | None
+    people: Mapping[str, str]
+    glossary: Mapping[str, str]
+
+    def __init__(
+        self,
+        date: str | None = None,
+        people: Mapping[str, str] = MappingProxyType({}),
+        glossary: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        find_dates("", date)
+        object.__setattr__(self, "date", date)
+        object.__setattr__(self, "people", MappingProxyType(dict(people)))
+        object.__setattr__(self, "glossary", MappingProxyType(dict(glossary)))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"FactFinder is immutable; {name} cannot be set")
+
+    def find(self, text: str) -> tuple[Fact, ...]:
+        """Facts of `text` in order of position, without overlaps; offsets are characters."""
+        found: list[Fact] = []
+        for group in self._groups(text):
+            for fact in sorted(group, key=lambda each: (each.start - each.end, each.start)):
+                if not any(fact.start < other.end and other.start < fact.end for other in found):
+                    found.append(fact)
+        return tuple(sorted(found, key=lambda fact: fact.start))
+
+    def _groups(self, text: str) -> Iterator[list[Fact]]:
+        """Candidate facts, the most authoritative group first."""
+        yield list(_given(text, self.glossary, "glossary"))
+        yield [
+            Fact(kind="term", zh=s.zh, value=s.en, en=s.en, start=s.start, end=s.end)
+            for s in find_sessions(text)
+        ]
+        yield [
+            Fact(kind="date", zh=d.zh, value=d.value, en=d.en, start=d.start, end=d.end)
+            for d in find_dates(text, self.date)
+        ]
+        yield [_number_fact(quantity) for quantity in find_quantities(text)]
+        yield list(_given(text, self.people, "person"))
+        yield [
+            Fact(
+                kind="title" if term.rank == "post" else "organisation" if term.rank == "name"
+                else "term",
+                zh=term.zh, value=term.en, en=term.en, start=term.start, end=term.end,
+            )
+            for term in find_terms(text)
+        ]  # fmt: skip
+        yield [_place_fact(place) for place in find_places(text)]
+        # Where 省司法厅 has taken the 省 of 浙江省, the bare name is still a place.
+        yield [_place_fact(place.bare) for place in find_places(text) if place.bare]
+        yield [
+            Fact(kind="person", zh=p.zh, value=p.value, en=p.en, start=p.start, end=p.end)
+            for p in find_people(text)
+        ]
+
+
+def _given(text: str, entries: Mapping[str, str], kind: FactKind) -> Iterator[Fact]:
+    for zh, en in entries.items():
+        for match in re.finditer(re.escape(zh), text):
+            yield Fact(kind=kind, zh=zh, value=en, en=en, start=match.start(), end=match.end())
+
+
+def _place_fact(place: Place) -> Fact:
+    return Fact(
+        kind="place", zh=place.zh, value=place.en, en=place.en, start=place.start, end=place.end
+    )
+
+
+def _number_fact(quantity: Quantity) -> Fact:
+    kind: FactKind = "percent" if quantity.role == "percent" else "number"
+    return Fact(
+        kind=kind, zh=quantity.zh, value=quantity.value, en=quantity.en,
+        start=quantity.start, end=quantity.end,
+    )  # fmt: skip
+
+
+def parts_of(article: Article) -> tuple[Passage, ...]:
+    """The passages of an article that are translated, in the order of the page."""
+    parts = (article.kicker, article.headline, *article.subheads, *article.body, article.caption)
+    return tuple(part for part in parts if part is not None)
+
+
+def learn(
+    articles: Iterable[Article],
+    *,
+    date: str | None = None,
+    glossary: Mapping[str, str] = MappingProxyType({}),
+) -> FactFinder:
+    """A finder that knows the people of an edition: bylines and names with a post or a verb.
+
+    Names are romanized once, so that every article spells them alike.
+    """
+    people: dict[str, str] = {}
+    for article in articles:
+        for byline in article.bylines:
+            for name in filter(is_plausible_name, byline.names):
+                people.setdefault(name, romanize_person(name))
+        for part in parts_of(article):
+            for person in find_people(part.text):
+                if person.strong:
+                    people.setdefault(person.zh, person.en)
+    return FactFinder(date=date, people=people, glossary=glossary)
+
+
+def annotate(article: Article, finder: FactFinder) -> Article:
+    """The article with the facts of all its parts; `spans` say where each stands in the source."""
+    facts = tuple(
+        dataclasses.replace(fact, spans=part.cut(fact.start, fact.end).spans)
+        for part in parts_of(article)
+        for fact in finder.find(part.text)
+    )
+    return dataclasses.replace(article, facts=facts)
+
+
+def hints(facts: Sequence[Fact], limit: int = 8) -> tuple[tuple[str, str], ...]:
+    """At most `limit` (Chinese, English) pairs, those that a model needs most first.
+
+    Facts that a model needs no help with, such as plain Arabic figures, are left out.
+    """
+    ranked = [(need, fact) for fact in facts if (need := _need(fact)) is not None]
+    ranked.sort(key=lambda pair: (pair[0], not _is_proper(pair[1]), pair[1].start))
+    pairs = dict.fromkeys((fact.zh, fact.en) for _, fact in ranked)
+    return tuple(pairs)[:limit]
+
+
+def _is_proper(fact: Fact) -> bool:
+    """Has it one official rendering, rather than a usual one?"""
+    return re.match("(?:the )?[A-Z0-9]", fact.en) is not None
+
+
+_NEED: Mapping[FactKind, int] = MappingProxyType(
+    {
+        "glossary": 0, "person": 3, "term": 4, "organisation": 4, "title": 4, "date": 5,
+        "place": 6,
+    }
+)  # fmt: skip
+_SMALL = re.compile(r"第?[一二两三四五六七八九十]\D?")
+
+
+def _need(fact: Fact) -> int | None:
+    """How much a model needs this fact: 0 most, None not at all."""
+    if fact.kind not in ("number", "percent"):
+        return _NEED[fact.kind]
+    if re.search("[万亿]", fact.zh):
+        return 1
+    worded = re.search("[一二两三四五六七八九十百千余多近约几数成]|分之|时速", fact.zh)
+    return 2 if worded and not _SMALL.fullmatch(fact.zh) else None

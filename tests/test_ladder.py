@@ -1,0 +1,131 @@
+"""The retry ladder: what is decoded again, what is kept, what is marked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from conftest import ScriptedTranslator, faithful, said
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.store import Store
+from summarize.translators.contract import Candidate, Decoding, Sentence
+from summarize.translators.ladder import RUNGS, pieces, translate_texts
+from summarize.zh.facts import FactFinder
+
+SOURCE = "公司去年融资8.5亿元。"
+RIGHT = "The company raised 850 million yuan last year."
+WRONG = "The company raised 8.5 billion yuan last year."
+
+
+def test_good_first_answer_is_taken_with_one_call() -> None:
+    translator = ScriptedTranslator(lambda sentence, decoding: [said(RIGHT)])
+    (made,) = translate_texts([SOURCE], translator, FactFinder())
+    assert (made.text, made.attempts, made.findings) == (RIGHT, 1, ())
+    assert [decoding for _, decoding in translator.calls] == [RUNGS[0]]
+
+
+def test_wrong_figure_is_decoded_again_with_other_settings() -> None:
+    def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
+        return [said(RIGHT if decoding == RUNGS[2] else WRONG)]
+
+    translator = ScriptedTranslator(answer)
+    (made,) = translate_texts([SOURCE], translator, FactFinder())
+    assert made.text == RIGHT
+    assert made.attempts == 3
+    assert [decoding for _, decoding in translator.calls] == list(RUNGS)
+
+
+def test_next_candidate_is_taken_where_the_first_fails() -> None:
+    def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
+        return [said(WRONG), said(RIGHT)][: decoding.candidates]
+
+    (made,) = translate_texts([SOURCE], ScriptedTranslator(answer), FactFinder())
+    assert (made.text, made.attempts) == (RIGHT, 2)
+
+
+def test_what_still_fails_is_kept_and_marked() -> None:
+    translator = ScriptedTranslator(lambda sentence, decoding: [said(WRONG)])
+    (made,) = translate_texts([SOURCE], translator, FactFinder())
+    assert made.text == WRONG
+    assert made.failed
+    assert "number" in {finding.kind for finding in made.findings}
+
+
+def test_unfinished_output_is_retried_then_marked() -> None:
+    translator = ScriptedTranslator(lambda sentence, decoding: [said(RIGHT, finished=False)])
+    (made,) = translate_texts([SOURCE], translator, FactFinder())
+    assert {"cut"} <= {finding.kind for finding in made.findings}
+    assert len(translator.calls) >= len(RUNGS)
+
+
+def test_only_failing_sentences_are_decoded_again() -> None:
+    def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
+        return [said(WRONG)] if sentence.text == SOURCE else faithful(sentence, decoding)
+
+    translator = ScriptedTranslator(answer)
+    translate_texts(["今天天气很好。", SOURCE], translator, FactFinder())
+    assert [len(sentences) for sentences, _ in translator.calls[:3]] == [2, 1, 1]
+
+
+def test_one_sentence_that_breaks_the_model_harms_only_itself() -> None:
+    def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
+        if sentence.text == SOURCE:
+            raise RuntimeError("kernel fault")
+        return faithful(sentence, decoding)
+
+    texts = ["今天天气很好。", SOURCE, "明天可能下雨。"]
+    made = translate_texts(texts, ScriptedTranslator(answer), FactFinder())
+    assert [item.source for item in made] == texts
+    assert made[1].text == ""
+    assert [f.kind for f in made[1].findings] == ["failed"]
+    assert "kernel fault" in made[1].findings[0].message
+    assert made[0].text
+    assert made[2].text
+
+
+def test_hints_reach_only_models_that_use_them() -> None:
+    for uses in (True, False):
+        translator = ScriptedTranslator(faithful)
+        translator.uses_hints = uses
+        translate_texts([SOURCE], translator, FactFinder())
+        hints = translator.calls[0][0][0].hints
+        assert (("8.5亿元", "850 million yuan") in hints) is uses
+
+
+def test_finished_sentences_are_not_decoded_again(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        first = ScriptedTranslator(lambda sentence, decoding: [said(RIGHT)])
+        before = translate_texts([SOURCE], first, FactFinder(), store=store)
+        second = ScriptedTranslator(faithful)
+        assert translate_texts([SOURCE], second, FactFinder(), store=store) == before
+        assert second.calls == []
+
+
+def test_another_model_does_not_get_the_stored_sentence(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        first = ScriptedTranslator(lambda sentence, decoding: [said(RIGHT)])
+        translate_texts([SOURCE], first, FactFinder(), store=store)
+        other = ScriptedTranslator(faithful)
+        other.sha256 = "1" * 64
+        translate_texts([SOURCE], other, FactFinder(), store=store)
+        assert other.calls
+
+
+def test_over_long_sentence_is_split_not_cut() -> None:
+    translator = ScriptedTranslator(faithful)
+    translator.max_source_tokens = 30
+    text = "，".join(["各地区各部门要认真贯彻落实会议精神"] * 6) + "。"
+    parts = pieces(text, translator)
+    assert "".join(parts) == text
+    assert all(len(part) <= 30 for part in parts)
+    (made,) = translate_texts([text], translator, FactFinder())
+    assert made.source == text
+    assert made.text
+
+
+@given(st.lists(st.text(alphabet="今天天气很好，。！\n 8亿", max_size=40), max_size=12))
+def test_order_and_count_are_kept(texts: list[str]) -> None:
+    made = translate_texts(texts, ScriptedTranslator(faithful), FactFinder())
+    assert [item.source for item in made] == texts
+    assert all(not item.text for item in made if not item.source.strip())
