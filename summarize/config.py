@@ -7,7 +7,6 @@ user's, then the defaults.
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -39,8 +38,8 @@ class Config:
     summary_model: str | None = None
     # What a reader takes in at a glance, and about what a news brief runs to.
     sentences: int = 3
-    # None: no limit beside the number of sentences.
-    max_chars: int | None = None
+    # Room for one long sentence of an official report and two of ordinary length.
+    max_chars: int = 240
     # Works with nothing but the package index.
     translator: str = "embedded"
     # None: the engine that suits the model.
@@ -120,6 +119,8 @@ def _read_file(path: Path) -> dict[str, Any]:
         raise ConfigError(
             f"{path} cannot be read: {error.strerror}.", remedy="Change its permissions."
         ) from error
+    import tomllib
+
     try:
         return tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -50,7 +50,9 @@ SUMMARIZING = _options(
     click.option("--summarizer", help="Summary method: extract (default) or generate."),
     click.option("--summary-model", help="Model for generate: name, repo id or folder."),
     click.option("--sentences", type=int, help="Sentences a summary, at most. [default: 3]"),
-    click.option("--max-chars", type=int, help="Chinese characters a summary, at most."),
+    click.option(
+        "--max-chars", type=int, help="Chinese characters a summary, at most. [default: 240]"
+    ),
 )
 TRANSLATING = _options(
     click.option("--translator", help="Name, repo id or folder. [default: embedded]"),

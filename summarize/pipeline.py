@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from summarize.config import Config, make_config
 from summarize.errors import InputError
-from summarize.read import read_edition, read_string
 from summarize.records import (
     Digest,
     DigestArticle,
@@ -32,7 +31,6 @@ from summarize.records import (
     Translation,
 )
 from summarize.split import split_edition
-from summarize.split.single import one_article
 from summarize.work import Work
 
 if TYPE_CHECKING:
@@ -90,6 +88,8 @@ def whole(
     Its first line is the headline where it is short and does not end a sentence; every block is a
     paragraph. Raises InputError where it cannot be read.
     """
+    from summarize.split.single import one_article
+
     return one_article(_read(inputs, _config(config, options), stdin))
 
 
@@ -280,6 +280,8 @@ def _config(config: Config | None, options: Mapping[str, Any]) -> Config:
 
 
 def _read(inputs: Inputs, config: Config, stdin: BinaryIO | None) -> Edition:
+    from summarize.read import read_edition, read_string
+
     if isinstance(inputs, str) and "\n" in inputs:
         return read_string(inputs, date=config.date)
     paths = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)

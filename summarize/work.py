@@ -54,10 +54,9 @@ class Work:
         """The body as sentences, a list a paragraph."""
         from summarize.zh.sentences import split_sentences
 
-        return [
-            [passage.text[start:end].strip() for start, end in split_sentences(passage.text)]
-            for passage in self.article.body
-        ]
+        # A line break kept between two Latin words ends no sentence.
+        texts = [passage.text.replace("\n", " ") for passage in self.article.body]
+        return [[text[start:end].strip() for start, end in split_sentences(text)] for text in texts]
 
     def finished(self) -> DigestArticle:
         """The record of everything made; texts without a translation are left out."""

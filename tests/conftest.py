@@ -58,7 +58,8 @@ def faithful(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
     while len(" ".join(words)) < 2 * len(sentence.text):
         number = (number * 1103515245 + 12345) % 2**31
         words.append("".join(chr(97 + number // 26**place % 26) for place in range(5)))
-    return [said(" ".join(words))]
+    end = "." if sentence.text.endswith("。") else ""
+    return [said(" ".join(words) + end)]
 
 
 @pytest.fixture

@@ -44,6 +44,20 @@ def test_next_candidate_is_taken_where_the_first_fails() -> None:
     assert (made.text, made.attempts) == (RIGHT, 2)
 
 
+def test_a_warning_is_worth_one_beam_and_no_more() -> None:
+    source, open_ended = "会议今天召开。", "The meeting was held today"
+    translator = ScriptedTranslator(lambda sentence, decoding: [said(open_ended)])
+    (made,) = translate_texts([source], translator, FactFinder())
+    assert [(f.kind, f.severity) for f in made.findings] == [("cut", "warning")]
+    assert [decoding for _, decoding in translator.calls] == [RUNGS[0], RUNGS[1]]
+
+    def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
+        return [said(open_ended), said(open_ended + ".")][: decoding.candidates]
+
+    (made,) = translate_texts([source], ScriptedTranslator(answer), FactFinder())
+    assert made.findings == ()
+
+
 def test_what_still_fails_is_kept_and_marked() -> None:
     translator = ScriptedTranslator(lambda sentence, decoding: [said(WRONG)])
     (made,) = translate_texts([SOURCE], translator, FactFinder())

@@ -104,7 +104,9 @@ def _break_summaries(monkeypatch: pytest.MonkeyPatch) -> None:
 
     whole = ExtractSummarizer.summarize
 
-    def broken(self: ExtractSummarizer, articles: Sequence[Article], limits: Limits) -> list[Summary]:
+    def broken(
+        self: ExtractSummarizer, articles: Sequence[Article], limits: Limits
+    ) -> list[Summary]:
         if any(article.id.endswith("1") for article in articles):
             raise RuntimeError("injected")
         return whole(self, articles, limits)

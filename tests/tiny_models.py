@@ -42,11 +42,14 @@ def sentencepiece_model(path: Path, lines: list[str], *, size: int = 400, **opti
     return path.with_name(f"{path.name}.model")
 
 
-def overfit(model: Any, loss: Callable[[], Any], *, below: float = 0.05, steps: int = 400) -> None:
+def overfit(model: Any, loss: Callable[[], Any], *, below: float = 0.01, steps: int = 400) -> None:
     """Train `model` on one batch until `loss()` is under `below`."""
     import torch
 
     torch.manual_seed(0)
+    threads = torch.get_num_threads()
+    # Layers this small lose more by handing work to threads than they gain.
+    torch.set_num_threads(1)
     optimizer = torch.optim.AdamW(model.parameters(), lr=5e-3)
     model.train()
     for _ in range(steps):
@@ -56,6 +59,7 @@ def overfit(model: Any, loss: Callable[[], Any], *, below: float = 0.05, steps: 
         optimizer.step()
         if value.item() < below:
             break
+    torch.set_num_threads(threads)
     model.eval()
 
 
@@ -132,6 +136,10 @@ def tiny_marian(folder: Path) -> Path:
         dropout=0.0,
     )
     model = MarianMTModel(config)
+    # Marian's decoder starts from a zero embedding, which transformers keeps in the row of <pad>.
+    shared = model.get_input_embeddings().weight
+    shared.data[pad] = 0
+    shared.register_hook(lambda grad: grad.index_fill(0, torch.tensor([pad]), 0))
     _teach(model, tokenizer, prefix=[pad])
     model.generation_config.bad_words_ids = [[pad]]
     tokenizer.save_pretrained(folder)
@@ -214,6 +222,7 @@ def tiny_mt5(folder: Path) -> Path:
         num_heads=4,
         decoder_start_token_id=0,
         dropout_rate=0.0,
+        tie_word_embeddings=False,
     )
     model = MT5ForConditionalGeneration(config)
     _teach(model, tokenizer, prefix=[0])
@@ -222,8 +231,13 @@ def tiny_mt5(folder: Path) -> Path:
     return folder
 
 
-def tiny_gemma3(folder: Path, *, prompt: Callable[[str], str] = "{}\nEN:".format) -> Path:
-    """A Gemma 3 text model with local and global layers; `prompt` shows it a source."""
+def tiny_gemma3(
+    folder: Path, *, prompt: Callable[[str], str] = "{}\nEN:".format, window: int = 64
+) -> Path:
+    """A Gemma 3 text model with local and global layers; `prompt` shows it a source.
+
+    `window` is how many tokens the local layers see.
+    """
     import torch
     from tokenizers import AddedToken, Tokenizer, decoders, models, normalizers, trainers
     from transformers import Gemma3ForCausalLM, Gemma3TextConfig, PreTrainedTokenizerFast
@@ -263,7 +277,7 @@ def tiny_gemma3(folder: Path, *, prompt: Callable[[str], str] = "{}\nEN:".format
         num_key_value_heads=1,
         head_dim=16,
         query_pre_attn_scalar=16,
-        sliding_window=8,
+        sliding_window=window,
         max_position_embeddings=512,
         layer_types=["sliding_attention"] * 5 + ["full_attention"],
     )

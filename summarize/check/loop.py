@@ -10,7 +10,7 @@ from summarize.records import Finding
 
 __all__ = ["CHECK", "repeated_characters", "wasted_words"]
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"\d[\d,.]*|[^\W_]+(?:['’-][^\W_]+)*")
 _CHARACTERS = re.compile(r"((?![\s\d.…_*=~-])\D{1,10}?)\1{4,}")
 
 
@@ -34,7 +34,8 @@ def _immediate(words: list[str], source: str) -> int:
             phrase = words[place : place + size]
             while words[place + times * size : place + (times + 1) * size] == phrase:
                 times += 1
-            if times > (2 if size <= 2 else 1):
+            # "A cyclical event. A cyclical event is …" is style; a loop goes on.
+            if times > (1 if size >= 5 else 2):
                 wasted = max(wasted, (times - 1) * size)
             place += 1 if times == 1 else times * size
     return wasted

@@ -41,7 +41,7 @@ def _missing_terms(pair: Pair) -> list[Fact]:
 def _findings(kind: str, facts: list[Fact]) -> tuple[Finding, ...]:
     return tuple(
         Finding(
-            kind=kind, severity="warning",
+            kind=kind, severity="error",
             message=f"{fact.zh} should be {fact.en}; the translation does not say so.",
             zh=fact.zh, expected=fact.en,
         )

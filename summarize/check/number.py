@@ -16,7 +16,10 @@ from summarize.records import Finding
 
 __all__ = ["CHECK", "INVENTION"]
 
-_DIGITS = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
+# COVID-19, F-16: the figure is part of a name.
+_NAME_BEFORE = re.compile(r"[A-Za-z]-$")
+_NUMERIC_DATE = re.compile(r"\d[/.-]\d")
+_DIGITS = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?(?![0-9０-９]|\s*月)")
 
 
 def _matches(claim: Claim, number: EnglishNumber) -> bool:
@@ -120,16 +123,21 @@ def _invented(pair: Pair) -> list[EnglishNumber]:
     """Figures in digits that nothing in the source has; small ones are left to the wording."""
     claims = [claim for claim in find_claims(pair.source) if claim.month is None]
     allowed = {Fraction(figure) for figure in map(_arabic, _DIGITS.findall(pair.source))}
+    # A month is a word in English: its number is not a figure that the source lends.
+    numeric = bool(_NUMERIC_DATE.search(pair.text))
     for claim in find_claims(pair.source):
-        allowed |= {Fraction(value) for value in (claim.month, claim.day) if value}
+        allowed |= {Fraction(day) for day in (claim.day, claim.month if numeric else None) if day}
     invented = []
     for number in pair.numbers:
         value = Fraction(number.value)
-        if number.spelled or number.vague or (value <= 10 and value.denominator == 1):
+        small = number.spelled or number.vague or (value <= 10 and value.denominator == 1)
+        if small or _NAME_BEFORE.search(pair.text, 0, number.start):
             continue
-        if value in allowed or any(
-            _matches(claim, number) or _rounded(claim, number) for claim in claims
-        ):
+        # In "1.5 to 2 million" the first figure is read with the scale of the second as well.
+        scaled = [n for n in pair.numbers if n.start == number.start and n.end > number.end]
+        if value in allowed or any(_matches(claim, n) for claim in claims for n in scaled):
+            continue
+        if any(_matches(claim, number) or _rounded(claim, number) for claim in claims):
             continue
         invented.append(number)
     return invented
@@ -148,7 +156,7 @@ def explain_invention(pair: Pair) -> tuple[Finding, ...]:
     """One finding an unsupported figure."""
     return tuple(
         Finding(
-            kind="invention", severity="warning",
+            kind="invention", severity="error",
             message=f"The source has no figure for {pair.text[n.start : n.end]}.",
             found=pair.text[n.start : n.end],
         )

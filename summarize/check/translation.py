@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from summarize.check import chinese_left, copied, cut, empty, length, loop, name, number
+from summarize.check import chinese_left, copied, cut, empty, length, loop, name, number, post
 from summarize.check.contract import Check, Pair
 from summarize.records import Fact, Finding
 
@@ -25,6 +25,7 @@ TRANSLATION_CHECKS: Mapping[str, Check] = MappingProxyType(
             number.INVENTION,
             name.CHECK,
             name.GLOSSARY,
+            post.CHECK,
         )
     }
 )
@@ -36,7 +37,7 @@ def check_translation(
     """What is wrong with `text` as the English of the Chinese sentence `source`.
 
     `finished` is False where decoding reached its cap. Of `facts` those are used whose Chinese
-    stands in `source`: people and glossary entries; numbers are read from the source itself.
+    stands in `source`: people, posts, bodies and glossary entries; numbers are read from the source itself.
     No finding means accepted. An empty or copied translation gets that finding alone, as all
     others would follow from it.
     """

@@ -30,7 +30,10 @@ _MAGIC = (
 _HTML = re.compile(rb"\s*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
-_KANA = re.compile("[\u3041-\u30fa]")
+_NEIGHBORS = {
+    "Japanese": re.compile("[\u3041-\u30fa]"),
+    "Korean": re.compile("[\u1100-\u11ff\uac00-\ud7a3]"),
+}
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -73,7 +76,7 @@ def check_text(name: str, text: str) -> None:
             f"(the first is U+{ord(controls[0]):04X}).",
             remedy="Give a text file; extract the text of scans and documents first.",
         )
-    han, kana = len(_HAN.findall(text)), len(_KANA.findall(text))
+    han = len(_HAN.findall(text))
     letters = len(_LETTER.findall(text))
     # A page of a Chinese newspaper may carry English names and addresses, but not nine in ten.
     if han * 10 < letters or not han:
@@ -81,8 +84,12 @@ def check_text(name: str, text: str) -> None:
             f"{name} is hardly Chinese: {han:,} Chinese characters among {letters:,} letters.",
             remedy="Give a page in Chinese; this tool does not read other languages.",
         )
-    if kana * 4 > han:
-        raise InputError(
-            f"{name} looks Japanese: {kana:,} kana beside {han:,} Chinese characters.",
-            remedy="Give a page in Chinese; this tool does not read other languages.",
-        )
+    for language, script in _NEIGHBORS.items():
+        # Both write Chinese characters, too: a Japanese page has about as many as kana.
+        own = len(script.findall(text))
+        if own * 4 > han:
+            raise InputError(
+                f"{name} looks {language}: {own:,} letters of its own script beside {han:,} "
+                "Chinese characters.",
+                remedy="Give a page in Chinese; this tool does not read other languages.",
+            )

@@ -28,17 +28,17 @@ _DOMAIN = (
 _MARKUP = re.compile(
     rf"""
       (?<![a-z0-9.+_-])
-      (?P<mail>(?:(?:mailto|xmpp):[a-z0-9.+_-]*|[a-z0-9.+_-]+)@[a-z0-9._-]*\.[a-z0-9._-]*)
+      (?P<mail>(?:(?:mailto|xmpp):[a-z0-9.+_-]*|[a-z0-9.+_-]+)@[a-z0-9.+_-]*\.[a-z0-9.+_-]*)
     | ^(?P<number>[0-9]{{1,9}})(?P<stop>[.)])(?=\s|$)    # ordered list
     | (?P<mark>
         ^[>=:^]                                         # quotation, setext, table rule, note
       | ^[-+](?!\w)                                     # list, thematic break, setext underline
       | (?<!\S)\#                                       # heading, closing sequence of a heading
       | [\\`*~<\[\]|]
-      | (?<![^\W_])_ | _(?![^\W_])                      # inside a word it is no emphasis
+      | _(?![^\W_])                                    # only this one can close an emphasis
       | &(?=\#?\w+(?:;|$))                              # entity
       | !$                                              # an image, should our "[" follow
-      | :(?=//) | /(?=/)
+      | /(?=/)                                          # with or without a scheme
       | (?<=www)\. | (?<=\w)\.(?={_DOMAIN}(?![a-z0-9]))
       | (?<=\S)@(?=\S)
       | \$(?![0-9][0-9,.]*+(?![a-z+_@-]))               # formula; "$5 million" opens none

@@ -6,6 +6,7 @@ the articles, each English text beside its Chinese, and last what is in no artic
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
@@ -75,11 +76,13 @@ def _how_to_read(digest: Digest) -> list[str]:
 
 
 def _sources(pages: tuple[Page, ...]) -> str:
+    """Files and their pages. A reader elsewhere has no use for the folders of this machine."""
     parts = []
     for name, group in groupby(pages, key=lambda page: page.source.name):
         numbers = [str(page.number) for page in group]
         label = "page" if len(numbers) == 1 else "pages"
-        parts.append(f"{escape(name)} ({label} {', '.join(numbers)})")
+        shown = "standard input" if name == "-" else re.split(r"[\\/]", name)[-1]
+        parts.append(f"{escape(shown)} ({label} {', '.join(numbers)})")
     return "; ".join(parts)
 
 
@@ -125,7 +128,7 @@ def _signature(manifest: Manifest, layout: str) -> str:
     parts = [f"summarize {escape(manifest.version)}"]
     parts += [
         f"{escape(use.role)}: {escape(use.name)} ({escape(use.engine)}, "
-        f"sha256 {escape(use.sha256[:12])}, {escape(use.license)})"
+        f"sha256 {escape(use.sha256[:12])}, {escape(use.license.partition(' (')[0])})"
         for use in manifest.models
     ]
     options = {"layout": layout, **manifest.options}

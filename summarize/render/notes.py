@@ -33,12 +33,14 @@ class Notes:
         """References to the findings, led by a space ("" for none); their text is kept.
 
         The space keeps a reference apart from a figure: 164 with note 1 must not look like 164¹.
+        What was found several times alike is one note that says how often.
         """
         marks = []
-        for finding in findings:
+        for finding, times in Counter(findings).items():
             self._count += 1
             marks.append(f" [^{self._count}]")
-            self._waiting.append(f"[^{self._count}]: {_describe(finding)}")
+            often = f" ({times} times)" if times > 1 else ""
+            self._waiting.append(f"[^{self._count}]: {_describe(finding)}{often}")
         return "".join(marks)
 
     def take(self) -> list[str]:
@@ -98,7 +100,8 @@ def checks_phrase(items: Iterable[DigestArticle]) -> str:
     """What the checks of these articles came to, in one line."""
     items = tuple(items)
     found = [finding for item in items for finding in findings_of(item)]
-    unverified = sum(made.failed for item in items for made in _translations(item))
+    translations = [made for item in items for made in _translations(item)]
+    unverified = sum(made.failed for made in translations)
     incomplete = sum(item.error is not None for item in items)
     phrase = "no findings"
     if found:
@@ -110,7 +113,8 @@ def checks_phrase(items: Iterable[DigestArticle]) -> str:
         ]
         phrase = f"{count_phrase(len(found), 'finding')} ({', '.join(counts)})"
     if unverified:
-        phrase += f"; {WARNING_SIGN} {count_phrase(unverified, 'translation')} unverified"
+        total = count_phrase(len(translations), "translation")
+        phrase += f"; {WARNING_SIGN} {unverified:,} of {total} unverified"
     if incomplete:
         phrase += f"; {WARNING_SIGN} {count_phrase(incomplete, 'article')} incomplete"
     return phrase

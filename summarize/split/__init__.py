@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 from summarize.records import Article, Edition, Split, Unassigned
-from summarize.split.account import article_spans, unassigned_text
-from summarize.split.article import build_article
-from summarize.split.group import group
 
 __all__ = ["split_edition"]
 
@@ -20,6 +17,11 @@ def split_edition(edition: Edition) -> Split:
     with `jump_to` and `jump_from`. Where a page holds no article, all its text is unassigned;
     nothing is raised.
     """
+    # On use, since `import summarize` needs this package and not its hundred patterns.
+    from summarize.split.account import article_spans, unassigned_text
+    from summarize.split.article import build_article
+    from summarize.split.group import group
+
     articles: list[Article] = []
     unassigned: list[Unassigned] = []
     places: Counter[int] = Counter()

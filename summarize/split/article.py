@@ -36,7 +36,7 @@ def build_article(page: Page, draft: Draft, *, name: str, spans: tuple[Span, ...
     first = dict(reversed(draft.references))
     return Article(
         id=name,
-        page=page.index,
+        page=page.number,
         kind=_kind(draft, head, bylines, body, photo=bool(caption or credit) and not dateline),
         kicker=head.kicker,
         headline=head.headline,
@@ -90,7 +90,11 @@ def _photo(page: Page, draft: Draft) -> tuple[Passage | None, Passage | None]:
     captions = [each.rest for each in cut]
     credits = [each.credit for each in cut if each.credit]
     credits += [part.passage for part in draft.having(Role.CREDIT)]
-    return lines_together(page, captions), lines_together(page, credits)
+    credits.sort(key=lambda credit: credit.spans[0].start)
+    return (
+        lines_together(page, captions) if captions else None,
+        lines_together(page, credits) if credits else None,
+    )
 
 
 def _kind(

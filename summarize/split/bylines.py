@@ -40,7 +40,7 @@ _ROLED = re.compile(rf"{_NAMES}{_SPACE}*{_AFTER}?")
 _BYLINE_START = re.compile(rf"{_MARKS}(?:(?:文|图|文/图)[/／:：]?{_SPACE}*)?{_POST}")
 _LABELED = re.compile(rf"(?:作者|文|撰文|采写)[/／:：]{_SPACE}*(?P<names>{_NAMES})")
 _SIGNED = re.compile(rf"(?P<marks>{_MARKS})(?P<names>{_NAMES})")
-# The commonest hundred surnames, over 85% of all people, and those of two characters.
+# Common surnames of one character, and those of two.
 _SURNAMES = frozenset(
     "李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧肖程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎闫余潘"
     "杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜"
@@ -203,7 +203,7 @@ def cut_signature(passage: Passage) -> tuple[Passage, tuple[Byline, ...]]:
     """Take bylines in brackets off the end of a paragraph: …。（通讯员 王五）."""
     start = max(0, len(passage.text) - _LONGEST)
     match = re.search(r"[（(](?P<inner>[^（()）]{2,40})[）)]$", passage.text[start:])
-    if not match:
+    if not match or start + match.start() == 0:
         return passage, ()
     tail = passage.cut(start, len(passage.text))
     bylines = parse_bylines(tail.cut(match.start("inner"), match.end("inner")).strip())

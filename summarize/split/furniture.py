@@ -43,11 +43,12 @@ _GUIDE = re.compile(
 _LONGEST = 120
 
 
-def line_reason(text: str, *, edge: bool) -> str | None:
+def line_reason(text: str, *, top: bool, edge: bool) -> str | None:
     """Why a line is page furniture: "masthead", "folio", "section", "guide" or "ornament".
 
-    None where it may be part of an article. `edge` says that the line is one of the first or the
-    last of its page, the only places where a newspaper's name stands alone.
+    None where it may be part of an article. `top` says that the line is one of the first of
+    its page, where a date may stand alone; `edge` that it is one of the first or the last, where
+    a newspaper's name may.
     """
     plain = unicodedata.normalize("NFKC", text[: _LONGEST + 1]).strip()
     if not re.search(r"\w", plain):
@@ -60,7 +61,7 @@ def line_reason(text: str, *, edge: bool) -> str | None:
         reason = "section"
     elif edge and _NEWSPAPER.fullmatch(closed):
         reason = "masthead"
-    elif _is_folio(plain, edge=edge):
+    elif _is_folio(plain, top=top):
         reason = "folio"
     elif _GUIDE.fullmatch(plain):
         reason = "guide"
@@ -72,14 +73,14 @@ def _bare(plain: str) -> str:
     return re.sub(r"\s", "", plain).strip("【】[]■◆●▲★·—-|│")
 
 
-def _is_folio(plain: str, *, edge: bool) -> bool:
+def _is_folio(plain: str, *, top: bool) -> bool:
     """Is little left of the line when dates, page numbers, names of editors are taken away?"""
     if not re.search("[\u3400-\u9fff]", plain):
         # A number, an address or a Latin title alone; a sentence in Latin letters is text.
         return len(plain.split()) <= 6
     rest, count = _FORMS.subn("", plain)
     left = len(re.findall(r"\w", rest))
-    if count == 1 and not edge and _DATE.match(plain):
+    if count == 1 and not top and _DATE.match(plain):
         return False  # the date under a letter or a decree
     return count > 0 and (left <= 4 or (count > 1 and left <= 12))
 

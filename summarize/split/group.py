@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from summarize.records import Page, Passage, Reference
+from summarize.split.bylines import find_dateline
 from summarize.split.furniture import is_note, line_reason, section_kind
 from summarize.split.references import ReferenceKind, cut_references
 from summarize.split.roles import Item, Role, assign_roles
@@ -19,6 +20,9 @@ _STARTERS = (Role.BRIEF, Role.PHOTO, Role.RESUMED)
 # A folio or section line at the edge of a page: its name stands alone only there.
 _EDGE = 4
 _LABEL = 10
+# How much each speaks for a new article after it, on the scale of the scores of roles.
+_BOUNDARIES = {"section": 4.0, "jump_to": 3.0, "pointer": 2.0, "folio": 1.0, "ornament": 1.0}
+_SIGNED = 2.0
 _LONG = 250
 
 
@@ -41,20 +45,25 @@ class Draft:
 
     section: str = "news"
     indents: bool = False
+    has_text: bool = False
     parts: list[Part] = field(default_factory=list)
     references: list[tuple[ReferenceKind, Reference]] = field(default_factory=list)
+
+    def add(self, part: Part) -> None:
+        """Add a part. A body or a caption makes the draft an article, but not 本报讯 alone."""
+        self.parts.append(part)
+        self.indents = part.item.indents
+        if part.role in (*BODY_ROLES, Role.CAPTION, Role.PHOTO):
+            dateline = find_dateline(part.passage)
+            self.has_text |= dateline is None or dateline.end < len(part.passage.text)
 
     def having(self, *roles: Role) -> list[Part]:
         """The parts with one of these roles, in order."""
         return [part for part in self.parts if part.role in roles]
 
-    def has_text(self) -> bool:
-        """Is there a body or a caption? Without one there is no article."""
-        return bool(self.having(*BODY_ROLES, Role.CAPTION, Role.PHOTO))
-
     def ends_before(self, role: Role) -> bool:
         """Does a unit of this role begin the next article?"""
-        return bool(self.parts) and (role in _STARTERS or (role is Role.HEAD and self.has_text()))
+        return bool(self.parts) and (role in _STARTERS or (role is Role.HEAD and self.has_text))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,8 +107,7 @@ def group(page: Page) -> list[Owned]:
             # A column of briefs or notices goes on; other headings stand over one article.
             section = section if section in ("brief", "notice") else "news"
         if entry.item and role:
-            draft.indents = entry.item.indents
-            draft.parts.append(Part(role=role, item=entry.item))
+            draft.add(Part(role=role, item=entry.item))
         draft.references.extend(entry.references)
         owned.append(Owned(unit=entry.unit, owner=draft))
     return [_settled(each) for each in owned]
@@ -109,46 +117,51 @@ def _begins(draft: Draft, role: Role | None, entry: _Sorted) -> bool:
     if role:
         return draft.ends_before(role)
     # 上接1版 on a line of its own opens an article, but stands under the headline of its own.
-    return draft.has_text() and any(kind == "jump_from" for kind, _ in entry.references)
+    return draft.has_text and any(kind == "jump_from" for kind, _ in entry.references)
 
 
 def _settled(each: Owned) -> Owned:
     """Text that turned out to be no article, with the reason."""
-    if isinstance(each.owner, str) or each.owner.has_text():
+    if isinstance(each.owner, str) or each.owner.has_text:
         return each
-    headed = bool(each.owner.having(Role.HEAD))
-    lone = "reference without article" if not each.owner.parts else "text without article"
-    return Owned(unit=each.unit, owner="headline without text" if headed else lone)
+    parts = each.owner.parts
+    if not parts:
+        reason = "reference without article"
+    else:
+        headed = parts[0].role is Role.HEAD
+        reason = "headline without text" if headed else "text without article"
+    return Owned(unit=each.unit, owner=reason)
 
 
 def _sort(units: Sequence[Unit]) -> list[_Sorted]:
     long = [unit for unit in units if len(unit.text) >= 40]
     indents = sum(unit.indent >= 2 for unit in long) * 10 >= len(long) * 6 > 0
     entries: list[_Sorted] = []
-    ended = resumed = brief = False
+    boundary, resumed, brief = 0.0, False, False
     for unit in units:
         reason = _reason(unit, len(units), entries)
         if reason is not None:
             if reason == "section":
                 brief = section_kind(unit.text) == "brief"
-            ended = ended or reason != "editor's note"
+            boundary = max(boundary, _BOUNDARIES.get(reason, 0.0))
             entries.append(_Sorted(unit=unit, reason=reason))
             continue
         referred = cut_references(unit.passage)
         kinds = {kind for kind, _ in referred.references}
         resumed = resumed or "jump_from" in kinds
+        after = max([_BOUNDARIES.get(kind, 0.0) for kind in kinds], default=0.0)
         if not referred.rest.text:
-            ended = ended or bool(kinds & {"jump_to", "pointer"})
+            boundary = max(boundary, after)
             entries.append(_Sorted(unit=unit, references=referred.references))
             continue
         rest = replace(unit, passage=referred.rest)
         signs = read_signs(rest)
         brief = brief and not signs.agency and signs.length <= _LONG
         item = Item(
-            unit=rest, signs=signs, ended=ended, resumed=resumed, brief=brief, indents=indents
+            unit=rest, signs=signs, boundary=boundary, resumed=resumed, brief=brief, indents=indents
         )
         entries.append(_Sorted(unit=unit, references=referred.references, item=item))
-        ended, resumed = signs.closing or bool(kinds & {"jump_to", "pointer"}), False
+        boundary, resumed = max(after, _SIGNED if signs.closing else 0.0), False
     return entries
 
 
@@ -160,4 +173,5 @@ def _reason(unit: Unit, count: int, before: Sequence[_Sorted]) -> str | None:
         return "editor's note"  # the label stood on a line of its own
     if is_note(text):
         return "editor's note"
-    return line_reason(text, edge=unit.place < _EDGE or unit.place >= count - _EDGE)
+    top = unit.place < _EDGE
+    return line_reason(text, top=top, edge=top or unit.place >= count - _EDGE)

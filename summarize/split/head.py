@@ -75,7 +75,7 @@ def _join_broken(page: Page, lines: Sequence[Passage]) -> list[Passage]:
         last = joined[-1]
         if _HANGING.search(last.text) or _LEANING.match(line.text):
             joined[-1] = Passage.join([last, line])
-        elif len(joined) == 1 and _are_twins(last, line):
+        elif _are_twins(last, line):
             joined[-1] = lines_together(page, [last, line])
         else:
             joined.append(line)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from summarize.split.bylines import find_dateline
 from summarize.split.units import Unit
 
 __all__ = ["ends_sentence", "runs_on"]
@@ -57,6 +58,9 @@ def runs_on(before: Unit, after: Unit, *, indents: bool) -> bool:
     text, following = before.text, after.text
     if ends_sentence(text) or (indents and after.indent >= 2):
         return False
-    if text[-1] in "：:" or _ITEM.match(following):
+    if text[-1] in "：:" or _ITEM.match(following) or find_dateline(after.passage):
         return False
-    return len(text) >= _PROSE or len(following) >= _PROSE or text[-1] in "，,、"
+    if len(text) >= _PROSE:
+        return True
+    # A short piece of prose holds a comma before it is cut off; a heading or （附图片） does not.
+    return len(following) >= _PROSE and any(mark in text for mark in "，,、")

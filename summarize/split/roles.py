@@ -43,13 +43,14 @@ class Role(Enum):
 class Item:
     """A unit with its signs and what its surroundings say.
 
-    `ended`: a jump-out, pointer, section heading or folio line stands before it. `resumed`: a
-    jump-in does. `brief`: it stands in a column of briefs. `indents`: the page sets paragraphs in.
+    `boundary`: how much what stands before it (a section heading, a jump-out, a signature, a
+    folio line) speaks for a new article, as a score. `resumed`: a jump-in stands before it.
+    `brief`: it stands in a column of briefs. `indents`: the page sets its paragraphs in.
     """
 
     unit: Unit
     signs: Signs
-    ended: bool
+    boundary: float
     resumed: bool
     brief: bool
     indents: bool
@@ -110,6 +111,8 @@ def assign_roles(items: Sequence[Item]) -> list[Role]:
                 if role not in emission:
                     continue
                 total = score + bonus + emission[role]
+                if last is Role.HEAD and item.signs.letter_date:
+                    total -= 4.0  # who signs a decree stands before its date
                 if last in _BODY:
                     total += shift[role in _NEW] if role is not Role.BODY else shift[2]
                 if role not in best or total > best[role][0]:
@@ -117,7 +120,7 @@ def assign_roles(items: Sequence[Item]) -> list[Role]:
         steps.append({role: last for role, (_, last) in best.items()})
         scores = {role: score for role, (score, _) in best.items()}
     # A page does not end with a headline: what looks like one is more likely a signature.
-    final = {role: score - (4.0 if role is Role.HEAD else 0.0) for role, score in scores.items()}
+    final = {role: score - (2.5 if role is Role.HEAD else 0.0) for role, score in scores.items()}
     roles = [max(final, key=lambda role: final[role])]
     for step in reversed(steps):
         roles.append(step[roles[-1]])
@@ -128,8 +131,8 @@ def _shift(before: Item, item: Item) -> tuple[float, float, float]:
     """After a body paragraph: bonus of an inserted part, of a new article, of more body."""
     broken = not before.signs.final and before.unit.text[-1] not in "：:；;"
     apart = 0.7 if item.unit.gap > 3 else 0.0
-    if item.ended and not broken:
-        apart += 2.0
+    if not broken:
+        apart += item.boundary
     if broken and before.signs.length > 25:
         return -1.5, apart - 2.5, 1.5
     return 0.0, apart, 0.0
@@ -149,7 +152,7 @@ def _emission(item: Item) -> dict[Role, float]:
     if signs.length <= 30:
         emission[Role.CROSSHEAD] = _crosshead_score(item)
     if signs.captioned or signs.credited or signs.length <= 120:
-        caption = body - 2.0 + 4.5 * signs.captioned + 2.5 * signs.credited
+        caption = body - 2.0 + 4.5 * signs.captioned + 5.0 * signs.credited
         emission[Role.CAPTION] = caption
         emission[Role.PHOTO] = caption
     if signs.credit:
@@ -168,10 +171,14 @@ def _body_score(item: Item) -> float:
     score += min(signs.stops, 3) * 0.5 + min(signs.commas, 3) * 0.4
     if not signs.final and not signs.commas:
         score -= 2.5 if signs.length < 60 else 0.0
-    if signs.formal or signs.bracketed:
+    if signs.letter_date or signs.bracketed:
         score += 4.0
+    if signs.salutation:
+        score += 3.0
     if signs.byline or signs.credit:
         score -= 3.0
+    if signs.credited:
+        score -= 1.5
     if item.indents:
         score += 0.5 if item.unit.indent >= 2 else -0.7
     return score
@@ -185,11 +192,9 @@ def _head_score(item: Item) -> float:
         score -= 1.5
     score -= 4.0 * signs.stopped + 1.5 * min(signs.stops, 3) + 0.6 * min(signs.commas, 3)
     score -= 4.0 * signs.dateline + 2.0 * signs.captioned + 2.0 * signs.credited
-    score -= 2.0 * signs.agency + 3.0 * signs.formal
-    score -= 5.0 * signs.bracketed
+    score -= 2.0 * signs.agency + 3.0 * (signs.letter_date or signs.salutation)
+    score -= 5.0 * signs.bracketed + 2.0 * signs.numbered
     score += 0.7 * signs.spaced
-    if item.unit.text[-1] in "：:":
-        score -= 2.0
     if item.indents:
         score += 0.7 if item.unit.indent < 2 else -0.7
     return score

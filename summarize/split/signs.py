@@ -33,7 +33,7 @@ _CAPTION_END = re.compile(
     r"(?:(?:无人机)?(?:照片|拼版|资料图片?)[）)][。]?|图为[^。]{4,60}。?|（资料(?:照片|图片)）。?)$"
 )
 _LETTER_DATE = re.compile(r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年\S{1,3}月\S{1,3}日")
-_SALUTATION = re.compile(r"[^。，]{2,30}(?:同志|先生|女士|阁下|们|朋友)[：:！]$")
+_SALUTATION = re.compile(r"[^。，]{2,40}[：:]$|[^。，]{2,30}(?:同志|先生|女士|阁下|们|朋友)！$")
 
 _BRACKETED = re.compile(r"[（(][^（()）]+[）)]。?")
 # What closes an article: its source, the place of its author, a note on its pictures.
@@ -59,7 +59,8 @@ class Signs:
     dated: bool
     numbered: bool
     bullet: bool
-    formal: bool
+    salutation: bool
+    letter_date: bool
     bracketed: bool
     closing: bool
     spaced: bool
@@ -88,7 +89,8 @@ def read_signs(unit: Unit) -> Signs:
         lead=_LEAD.match(text) is not None,
         numbered=_NUMBERED.match(text) is not None,
         bullet=_BULLET.match(text) is not None and ends_sentence(text),
-        formal=bool(_LETTER_DATE.match(text) or _SALUTATION.match(head)) and len(text) <= 40,
+        salutation=_SALUTATION.match(text[:60]) is not None,
+        letter_date=_LETTER_DATE.match(text) is not None and len(text) <= 40,
         bracketed=_BRACKETED.fullmatch(text[:60]) is not None,
         closing=bool(_SOURCE.search(tail) or cut_signature(unit.passage)[1]),
         spaced=bool(re.search(r"\S[\s\u3000]+\S", text)) and len(text) <= 60,

@@ -79,24 +79,22 @@ def glue(page: Page, parts: Sequence[Passage]) -> Passage:
     return Passage.join(joined)
 
 
-def lines_together(page: Page, parts: Sequence[Passage]) -> Passage | None:
-    """Parts that stay lines of their own, parted by the first character of each line break.
-
-    None where there are no parts.
-    """
+def lines_together(page: Page, parts: Sequence[Passage]) -> Passage:
+    """Parts that stay lines of their own, each line break one character long."""
     joined: list[Passage] = []
     for part in parts:
         if joined:
             joined.append(_line_break(page, joined[-1]))
         joined.append(part)
-    return Passage.join(joined) if joined else None
+    return Passage.join(joined)
 
 
 def _line_break(page: Page, before: Passage) -> Passage:
-    """The first character of white space after a passage."""
+    """One character of the white space after a passage: of \\r\\n the \\n."""
     start = before.spans[-1].end
     while not page.text[start].isspace():
         start += 1
+    start += page.text.startswith("\r\n", start)
     span = Span(page=page.index, start=start, end=start + 1)
     return Passage(text=page.text[start : start + 1], spans=(span,))
 

@@ -39,13 +39,12 @@ class Candidate:
 
 
 def article_passages(article: Article) -> tuple[Passage, ...]:
-    """What a summary may draw on: the body, and before it the caption of a photo story.
+    """What a summary may draw on: the body, or the caption of a picture story without one.
 
-    The caption of a news article belongs to its picture, which the digest does not show; that
-    of a photo story (图片新闻) is the story's lead.
+    Beside a body the caption stays out: the digest prints it in its own place.
     """
-    if article.kind == "photo" and article.caption is not None:
-        return (article.caption, *article.body)
+    if not article.body and article.caption is not None:
+        return (article.caption,)
     return article.body
 
 
@@ -75,7 +74,9 @@ def _sentences(passage: Passage) -> list[Passage]:
 
     A quotation that is not closed within LONGEST_QUOTATION is left in pieces: fragments.
     """
-    spans = [(start, end) for start, end in split_sentences(passage.text) if start < end]
+    # A line break kept between two Latin words ends no sentence.
+    text = passage.text.replace("\n", " ")
+    spans = [(start, end) for start, end in split_sentences(text) if start < end]
     joined: list[tuple[int, int]] = []
     index = 0
     while index < len(spans):

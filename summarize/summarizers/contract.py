@@ -22,14 +22,14 @@ class Limits:
     sentences: at most this many. Three, because a digest entry should be read in one glance, and
         because the lead of a news report and two supporting facts answer who, what and when.
     max_chars: at most this many characters (Unicode code points) over all sentences, or None for
-        no limit. 180, because a sentence of a Chinese daily has 40 to 60 characters; the limit
-        binds only where long enumerations would make three sentences a page.
+        no limit. 240, because a sentence of a Chinese daily has 40 to 60 characters and that of
+        an official report up to 130: the limit leaves room for one of those, not for three.
 
     Raises UsageError where a limit is not positive.
     """
 
     sentences: int = 3
-    max_chars: int | None = 180
+    max_chars: int | None = 240
 
     def __post_init__(self) -> None:
         if self.sentences < 1 or (self.max_chars is not None and self.max_chars < 1):

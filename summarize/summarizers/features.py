@@ -29,6 +29,11 @@ _POINTS_BACK = re.compile(
     r"|要(?!求|闻|点|塞|素|职)|[二三四五六七八九]是|第[二三四五六七八九][,，]"
     r")"
 )
+# 我 of a speaker whom the sentence does not name; 我国, 我省 are the paper's own words.
+_SPEAKER_LOST = re.compile(
+    r"^(?:(?![说道称“‘\"「]|表示|强调|指出|介绍|认为|坦言|告诉).)*?"
+    r"(?:咱们|我们|(?<!自)我(?![国省市县区州党军方院校队]))"
+)
 _QUOTATION = re.compile(r"^[“\"「『].*[”\"」』][。！？!?]?$", re.DOTALL)
 _QUESTION = re.compile(r"[？?][”’」』）)\"']*$")
 
@@ -37,7 +42,8 @@ _QUESTION = re.compile(r"[？?][”’」』）)\"']*$")
 class Features:
     """What is measured of a sentence; each is 0 to 1.
 
-    centrality: LexRank within the article. lead: 1 / (place in the article, from 1).
+    centrality: LexRank within the article. lead: 1 / (place in the article, from 1), a quarter
+    of that where the article opens with a scene.
     headline: share of the headline's terms that it repeats.
     facts: figures, dates and names in it, as a share of enough. Against it: length (too short
     or too long), points_back, question, quotation (words of somebody and nothing else).
@@ -58,15 +64,16 @@ class Weights:
     """The weight of each feature in the score; below 0 for what speaks against a sentence.
 
     `redundancy` weighs the likeness (cosine) to the sentence already chosen that is most alike.
-    Found by `bench/summary.py --tune` on news briefs, save three that such data cannot tell:
+    Found by `bench/summary.py --tune` on news briefs, save four that such data cannot tell:
     headline (its references are reworded headlines), facts (a broadcast brief leaves figures
-    out, a digest's reader wants them) and points_back (ROUGE is blind to a missing antecedent).
+    out, a digest's reader wants them), points_back (ROUGE is blind to a missing antecedent) and
+    length (enough to put a lead behind an exclamation before it).
     """
 
     centrality: float = 0.5
     lead: float = 1.0
     headline: float = 0.6
-    facts: float = 0.15
+    facts: float = 0.3
     length: float = -0.6
     points_back: float = -0.5
     question: float = -0.5
@@ -87,13 +94,14 @@ def measure(article: Article, found: Sequence[Candidate]) -> tuple[Measured, ...
     """The features of the candidates of an article, in the same order."""
     rows = vectors([candidate.text for candidate in found])
     title = _title_terms(article)
+    lead = 0.25 if _opens_with_scene(article, found) else 1.0
     return tuple(
         Measured(
             candidate=candidate,
             vector=row,
             features=Features(
                 centrality=rank,
-                lead=1 / (1 + candidate.order),
+                lead=lead / (1 + candidate.order),
                 headline=_overlap(title, candidate.text),
                 facts=_fact_share(article.facts, candidate.passage.spans),
                 length=_length_fault(len(candidate.text)),
@@ -113,12 +121,23 @@ def score(features: Features, weights: Weights) -> float:
 
 
 def points_back(text: str) -> bool:
-    """Whether a sentence starts with a reference to one before it: 对此, 其中, 他, 要….
+    """Whether a sentence needs one before it: it starts with 对此, 其中, 他, 要…, or it is
+    speech without a speaker (我们坚信…).
 
-    >>> [points_back(text) for text in ("对此,他表示满意。", "也门政府表示满意。")]
-    [True, False]
+    >>> [points_back(text) for text in ("对此,他表示满意。", "也门政府表示满意。", "我们满意。")]
+    [True, False, True]
     """
-    return _POINTS_BACK.match(text) is not None
+    return any(pattern.match(text) for pattern in (_POINTS_BACK, _SPEAKER_LOST))
+
+
+def _opens_with_scene(article: Article, found: Sequence[Candidate]) -> bool:
+    """Whether this is a feature (通讯) that starts with a voice and comes to its news later.
+
+    A report (消息) says the news first, behind its dateline (本报讯).
+    """
+    opening = found[0].text if found else ""
+    voice = _QUOTATION.match(opening) or _QUESTION.search(opening)
+    return article.dateline is None and voice is not None
 
 
 def _title_terms(article: Article) -> frozenset[str]:

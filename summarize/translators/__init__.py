@@ -27,7 +27,7 @@ TRANSLATORS = {
     ("causal", "ctranslate"): "summarize.translators.ctranslate:CtranslateCausal",
 }
 # Architectures whose conversion to CTranslate2 gives the same tokens as transformers.
-CONVERTIBLE = frozenset({"marian", "m2m_100", "mbart", "t5", "mt5"})
+CONVERTIBLE = frozenset({"marian", "m2m_100", "mbart"})
 
 
 def load_translator(

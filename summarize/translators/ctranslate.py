@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from summarize.errors import ModelError
 from summarize.translators.batches import Job, in_batches
 from summarize.translators.causal import PromptTokenizer
 from summarize.translators.contract import Candidate, Decoding, Sentence
-from summarize.translators.embedded import cpu_threads
+from summarize.translators.embedded import PATIENCE, cpu_threads
 from summarize.translators.seq2seq import SourceTokenizer, unloadable
 from summarize.weights import Progress, Resolved, default_cache_dir, no_progress
 from summarize.weights.built import build
@@ -18,6 +19,8 @@ from summarize.weights.built import build
 __all__ = ["CtranslateCausal", "CtranslateSeq2seq", "convert", "converted"]
 
 BATCH_TOKENS = 2048
+# The converter reads from transformers 5 that embeddings are tied, and scales the output by it.
+MISCONVERTED = frozenset({"t5", "mt5", "umt5"})
 
 
 def convert(folder: Path, out: Path, *, quantization: str = "int8") -> None:
@@ -27,13 +30,33 @@ def convert(folder: Path, out: Path, *, quantization: str = "int8") -> None:
     """
     from ctranslate2.converters import TransformersConverter
 
+    class Converter(TransformersConverter):  # type: ignore[misc]
+        def load_tokenizer(self, *args: Any, **options: Any) -> Any:
+            return _whole_vocabulary(super().load_tokenizer(*args, **options))
+
+    model_type = json.loads((folder / "config.json").read_text("utf-8")).get("model_type")
+    if model_type in MISCONVERTED:
+        raise ModelError(
+            f"{folder} holds a {model_type} model, whose conversion gives other scores.",
+            remedy="Use it with --engine torch.",
+        )
     try:
-        TransformersConverter(str(folder)).convert(str(out), quantization=quantization, force=True)
+        Converter(str(folder)).convert(str(out), quantization=quantization, force=True)
     except (ValueError, NotImplementedError, KeyError, AttributeError) as error:
         raise ModelError(
             f"{folder} cannot be converted to CTranslate2: {error}.",
             remedy="Use it with --engine torch.",
         ) from error
+
+
+def _whole_vocabulary(tokenizer: Any) -> Any:
+    """The tokenizer with M2M100's language codes in its vocabulary, where transformers 5 has not
+    put them and the converter looks for them."""
+    vocabulary = tokenizer.get_vocab()
+    codes = getattr(tokenizer, "lang_token_to_id", {})
+    if not codes.keys() <= vocabulary.keys():
+        tokenizer.get_vocab = lambda: {**vocabulary, **codes}
+    return tokenizer
 
 
 def converted(
@@ -98,6 +121,7 @@ class _Ctranslate:
             "num_hypotheses": decoding.candidates,
             "no_repeat_ngram_size": decoding.no_repeat_ngram,
             "repetition_penalty": self._penalty,
+            "patience": PATIENCE,
             "return_scores": True,
             "return_end_token": True,
             "max_batch_size": 0,
@@ -205,8 +229,6 @@ class CtranslateCausal(_Ctranslate):
 
 def _end_tokens(model: Resolved, tokenizer: Any) -> set[str]:
     """The tokenizer's end token and those that the model's generation settings add (chat turns)."""
-    import json
-
     ends = {tokenizer.eos_token_id}
     settings = model.folder / "generation_config.json"
     if settings.is_file():

@@ -13,11 +13,16 @@ from summarize.translators.contract import Candidate, Decoding, Sentence
 from summarize.translators.prompts import build_prompt
 from summarize.weights import ModelSpec, Resolved
 
-__all__ = ["EmbeddedTranslator", "cpu_threads"]
+__all__ = ["PATIENCE", "EmbeddedTranslator", "cpu_threads"]
 
 BOS, EOS = "<bos>", "<eos>"
 # Padded prompt tokens a batch: the caches of 32 sentences stay under 100 MB.
 BATCH_TOKENS = 2048
+# CTranslate2 ends a search once beam size times this many hypotheses have ended. At its default
+# of 1 short, bad ones can fill the places while the best one still runs: text would be dropped.
+PATIENCE = 2.0
+# Tokens of prompt and output together: what training saw, and Gemma's local window.
+CONTEXT = 512
 
 
 def cpu_threads(threads: int | None) -> int:
@@ -98,7 +103,14 @@ class EmbeddedTranslator:
     def _job(self, sentence: Sentence, decoding: Decoding) -> Job[str]:
         count = self.count_tokens(sentence.text) if sentence.text.strip() else 0
         tokens = (BOS, *self._tokens(build_prompt(self.spec, sentence))) if count else ()
-        return Job(tokens=tokens, source_tokens=count, cap=output_cap(count, decoding))
+        room = CONTEXT - len(tokens)
+        if room <= count <= self.max_source_tokens:
+            raise ModelError(
+                f"A sentence with its hints takes {len(tokens)} tokens of {CONTEXT}.",
+                remedy="Give fewer or shorter hints.",
+            )
+        cap = min(output_cap(count, decoding), room - 1)
+        return Job(tokens=tokens, source_tokens=count, cap=cap)
 
     def _decode(self, jobs: list[Job[str]], decoding: Decoding) -> list[list[Candidate]]:
         results = self._generator.generate_batch(
@@ -108,6 +120,7 @@ class EmbeddedTranslator:
             beam_size=max(decoding.beam_size, decoding.candidates),
             num_hypotheses=decoding.candidates,
             no_repeat_ngram_size=decoding.no_repeat_ngram,
+            patience=PATIENCE,
             repetition_penalty=self.spec.repetition_penalty,
             include_prompt_in_result=False,
             end_token=EOS,

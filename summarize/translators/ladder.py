@@ -25,11 +25,10 @@ __all__ = ["RUNGS", "Progress", "pieces", "translate_texts"]
 
 Progress = Callable[[str, int, int], None]
 
-RUNGS = (
-    Decoding(),
-    Decoding(beam_size=4, candidates=4),
-    Decoding(beam_size=4, candidates=4, no_repeat_ngram=3),
-)
+GREEDY = Decoding()
+BEAM = Decoding(beam_size=4, candidates=4)
+NO_REPEAT = Decoding(beam_size=4, candidates=4, no_repeat_ngram=3)
+RUNGS = (GREEDY, BEAM, NO_REPEAT)
 
 # Sentences a call: few enough that an interrupt is heard and progress is seen within seconds, many
 # enough that a CPU batch is full.
@@ -45,7 +44,7 @@ logger = logging.getLogger(__name__)
 class _Job:
     """One piece on its way up the ladder; `best` is the least bad outcome so far.
 
-    `settled` jobs are not decoded again: they were accepted, or an earlier run tried every rung.
+    An `exhausted` job is not decoded again: an earlier run tried every rung.
     """
 
     text: str
@@ -62,8 +61,12 @@ class _Job:
         return self.best is not None and not self.best.failed
 
     @property
-    def settled(self) -> bool:
-        return self.accepted or self.exhausted
+    def flawless(self) -> bool:
+        return self.best is not None and not self.best.findings
+
+    def settled(self, rung: Decoding) -> bool:
+        """Is there nothing to win from decoding on `rung`? A warning alone is worth one beam."""
+        return self.exhausted or (self.accepted if rung is NO_REPEAT else self.flawless)
 
 
 def translate_texts(
@@ -96,8 +99,10 @@ def pieces(text: str, translator: Translator) -> list[str]:
         return translator.count_tokens(part) <= translator.max_source_tokens
 
     found = []
+    # A line break left in a headline or between Latin words is a space to a model.
+    text = " ".join(text.split())
     for start, end in split_sentences(text):
-        sentence = " ".join(text[start:end].split())
+        sentence = text[start:end].strip()
         found += [sentence] if fits(sentence) else split_clauses(sentence, fits)
     return [piece.strip() for piece in found if piece.strip()]
 
@@ -114,12 +119,12 @@ def _run(
     report = progress or (lambda _stage, _done, _total: None)
     for rung in RUNGS:
         _decode(jobs, rung, translator, store, report)
-    left = [job for job in jobs if not job.settled]
+    left = [job for job in jobs if not job.settled(NO_REPEAT)]
     for job in left:
         job.halves = _halves(job, translator)
     parts = [part for job in left for part in job.halves]
     if parts:
-        for rung in (RUNGS[0], RUNGS[-1]):
+        for rung in (GREEDY, NO_REPEAT):
             _decode(parts, rung, translator, None, lambda _stage, _done, _total: None)
     for job in left:
         _take_halves(job)
@@ -135,14 +140,14 @@ def _decode(
     report: Progress,
 ) -> None:
     """Decode what is not accepted yet, longest first so that batches hold like lengths."""
-    waiting = sorted((job for job in jobs if not job.settled), key=lambda job: -len(job.text))
+    waiting = sorted((job for job in jobs if not job.settled(rung)), key=lambda job: -len(job.text))
     done = len(jobs) - len(waiting)
     for start in range(0, len(waiting), CHUNK):
         chunk = waiting[start : start + CHUNK]
         report("translate", done + start, len(jobs))
         for job, candidates in _candidates(chunk, rung, translator):
             _consider(job, candidates)
-            if job.accepted:
+            if job.flawless or (job.accepted and rung is not GREEDY):
                 _keep(job, translator, store)
 
 
@@ -163,7 +168,7 @@ def _candidates(
 
 
 def _consider(job: _Job, candidates: Iterable[Candidate]) -> None:
-    """Take the first candidate that every check accepts, else keep the least bad one."""
+    """Take the first candidate that no check has anything against, else the least bad one."""
     job.attempts += 1
     for candidate in candidates:
         try:
@@ -183,7 +188,7 @@ def _consider(job: _Job, candidates: Iterable[Candidate]) -> None:
         )
         if job.best is None or _badness(outcome) < _badness(job.best):
             job.best, job.finished = outcome, candidate.finished
-        if job.accepted:
+        if job.flawless:
             return
 
 
@@ -301,5 +306,6 @@ def _recall(jobs: Iterable[_Job], translator: Translator, store: Store | None) -
                 )
             ],
         )
-        # Decoding is deterministic: what climbed the whole ladder in vain would do so again.
-        job.exhausted = bool(kept["failed"])
+        # Decoding is deterministic: what climbed the whole ladder would end there again. Only
+        # where the checks have changed their mind since is there something to win.
+        job.exhausted = job.accepted or bool(kept["failed"])

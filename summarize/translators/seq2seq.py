@@ -178,26 +178,35 @@ def load_torch_model(auto_class: str, model: Resolved, *, threads: int | None) -
         raise unloadable(model, error) from error
     if report["missing_keys"]:
         raise unloadable(model, f"weights are missing: {sorted(report['missing_keys'])[:3]}")
+    loaded.generation_config = _special_tokens(loaded.generation_config)
     return loaded.eval()
 
 
-def generation(
-    model: Any, decoding: Decoding, jobs: Sequence[Job[int]], *, repetition_penalty: float
-) -> Any:
-    """The settings of one call of `generate`: those of `decoding` and no others.
+def _special_tokens(own: Any) -> Any:
+    """Of a model's generation settings the special tokens and forbidden words, nothing else.
 
-    Of the model's own settings only special tokens and forbidden words are kept; a forced
-    end-of-sequence token, as Marian models have it, would make a cut output look finished.
+    `generate` takes what a call leaves open from the model: the forced end-of-sequence token of
+    Marian models would make a cut output look finished.
     """
     from transformers import GenerationConfig
 
-    own = model.generation_config
     return GenerationConfig(
         bos_token_id=own.bos_token_id,
         eos_token_id=own.eos_token_id,
         pad_token_id=min(end_tokens(own)) if own.pad_token_id is None else own.pad_token_id,
         decoder_start_token_id=own.decoder_start_token_id,
         bad_words_ids=own.bad_words_ids,
+    )
+
+
+def generation(
+    model: Any, decoding: Decoding, jobs: Sequence[Job[int]], *, repetition_penalty: float
+) -> Any:
+    """The settings of one call of `generate`: special tokens of `model`, and `decoding`."""
+    from transformers import GenerationConfig
+
+    return GenerationConfig(
+        **model.generation_config.to_diff_dict(),
         do_sample=False,
         num_beams=max(decoding.beam_size, decoding.candidates),
         num_return_sequences=decoding.candidates,

@@ -18,6 +18,7 @@ from summarize.zh.numbers import Quantity, find_quantities
 from summarize.zh.places import Place, find_places
 from summarize.zh.romanize import romanize_person
 from summarize.zh.sessions import find_sessions
+from summarize.zh.tables import read_table
 from summarize.zh.terms import find_terms
 
 __all__ = ["FactFinder", "annotate", "hints", "learn", "parts_of"]
@@ -73,6 +74,7 @@ class FactFinder:
         ]
         yield [_number_fact(quantity) for quantity in find_quantities(text)]
         yield list(_given(text, self.people, "person"))
+        yield list(_given(text, {zh: en for zh, en, *_ in read_table("leaders")}, "person"))
         yield [
             Fact(
                 kind="title" if term.rank == "post" else "organisation" if term.rank == "name"
@@ -131,6 +133,8 @@ def learn(
         for byline in article.bylines:
             for name in filter(is_plausible_name, byline.names):
                 people.setdefault(name, romanize_person(name))
+        for name in filter(is_plausible_name, _credited(article)):
+            people.setdefault(name, romanize_person(name))
         for part in parts_of(article):
             for person in find_people(part.text):
                 if person.strong:
@@ -138,11 +142,23 @@ def learn(
     return FactFinder(date=date, people=people, glossary=glossary)
 
 
+def _credited(article: Article) -> list[str]:
+    """Who may have taken the picture: the words of the credit (新华社记者 李明 摄)."""
+    credit = article.credit.text if article.credit is not None else ""
+    words = re.split(r"[\s、，,（）()]+|记者|通讯员", credit)
+    return [word.removesuffix("摄") for word in words]
+
+
 def annotate(article: Article, finder: FactFinder) -> Article:
-    """The article with the facts of all its parts; `spans` say where each stands in the source."""
+    """The article with the facts of all its parts; `spans` say where each stands in the source.
+
+    Those who signed it are among them, so that their names are romanized too.
+    """
+    signed = [byline.passage for byline in article.bylines]
+    signed += [article.credit] if article.credit is not None else []
     facts = tuple(
         dataclasses.replace(fact, spans=part.cut(fact.start, fact.end).spans)
-        for part in parts_of(article)
+        for part in (*parts_of(article), *signed)
         for fact in finder.find(part.text)
     )
     return dataclasses.replace(article, facts=facts)

@@ -72,7 +72,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     names = sorted(surnames(), key=len, reverse=True)
     surname = "(?:" + "|".join(names) + ")"
     title = re.compile(
-        rf"(?:{_TITLES})(?:[：:]\s*|\s+)?(?P<name>{surname}{_HAN}{{1,2}}?)(?:{_EDGE}|(?={_VERBS}))"
+        rf"(?:{_TITLES})(?:[：:]\s*|\s+)?(?P<name>{surname}{_HAN}{{1,2}}?)(?:{_EDGE}|(?={_VERBS}|[在向对率]))"
     )
     verb = re.compile(rf"(?<!{_HAN})(?P<name>{surname}{_HAN}{{1,2}}?)(?={_VERBS})")
     byline = re.compile(
@@ -88,7 +88,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
 @functools.cache
 def _ordinary() -> frozenset[str]:
     """Words and places that are no people."""
-    words = {row[0] for row in read_table("not_names")}
+    words = {row[0] for name in ("not_names", "leaders") for row in read_table(name)}
     return frozenset(words | {row[0] for row in read_table("places")})
 
 
@@ -112,7 +112,7 @@ def is_plausible_name(name: str) -> bool:
     if parts is None or not re.fullmatch(f"{_HAN}{{2,4}}", name) or len(parts[1]) > 2:
         return False
     given = parts[1]
-    if name in _ordinary() or _PRONOUNS.search(given):
+    if name in _ordinary() or name in surnames() or _PRONOUNS.search(given):
         return False
     if len(given) > 1 and all(char in _TRANSCRIPTION for char in given):
         return False
@@ -234,6 +234,8 @@ def _best(words: _Words, match: re.Match[str], *, needs_word: bool) -> tuple[int
     if tag is not None and not tag.startswith("nr"):
         return None
     weight = surnames()[(split_surname(name) or ("", ""))[0]][1]
+    if weight == "odd" and (len(name) < 3 or tag is None):
+        return None
     doubtful = tag is None and (needs_word or weight == "wordy")
     if doubtful and (
         words.crosses(*chosen) or weight not in ("common", "compound") or len(name) < 3

@@ -92,21 +92,21 @@ def _section(text: str) -> Decimal | None:
     """A numeral below 万, Arabic or in Chinese characters: 3000, 2千5百, 三百五."""
     total = Decimal(0)
     current: Decimal | None = None
-    last = 10**4
+    last, after_zero = 10**4, False
     for token in _TOKEN.findall(text):
         if token in _SMALL:
             if _SMALL[token] >= last:
                 return None
             last = _SMALL[token]
             total += (Decimal(1) if current is None else current) * last
-            current = None
+            current, after_zero = None, False
         elif token in _DIGITS and _DIGITS[token] == 0 and len(text) > 1:
-            last = 10  # 三百零五: no shorthand after a zero
+            after_zero = True  # 三百零五: no shorthand after a zero
         elif current is None and (token in _DIGITS or token[0].isdigit()):
             current = Decimal(_DIGITS.get(token, token))
         else:
             return None
-    shorthand = current is not None and total and last > 10 and current < 10
+    shorthand = total and last > 10 and not after_zero and (current or 10) < 10
     return total + (current or 0) * (Decimal(last) / 10 if shorthand else 1)
 
 

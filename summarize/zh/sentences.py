@@ -117,7 +117,8 @@ def _ends_outside(text: str, match: re.Match[str], end: int, pairs: dict[int, in
         return False
     closed = [o for o, c in around if c < end]
     if closed and all(text[o] not in _QUOTES for o in closed):
-        return False  # （见图！）下文: the bracket is part of its sentence
+        # 建成（见图。）并开放: the bracket is part of its sentence, unless it is one itself.
+        return text[: min(closed)].rstrip()[-1:] in ("", *"。！？!?…")
     return not any(_quotation_continues(text, o, c) for o, c in around)
 
 

@@ -27,6 +27,7 @@ PARSER = MarkdownIt("gfm-like") if LINKIFY else MarkdownIt().enable(["table", "s
 CONTEXTS = {
     "paragraph": ("{}", "paragraph"),
     "after text": ("Page 1 · {}", "paragraph"),
+    "below a line": ("above\n{}", "paragraph"),
     "heading": ("## 1. {}", "heading"),
     "bold": ("**{}**", "paragraph"),
     "quotation": ("above\n\n> {}", "blockquote paragraph"),
@@ -58,7 +59,7 @@ def rendered(tokens: list[Token]) -> str:
         if token.type == "code_inline":
             assert "@" in token.content
         else:
-            assert token.type in {"text", "strong_open", "strong_close"}, token.type
+            assert token.type in {"text", "strong_open", "strong_close", "softbreak"}, token.type
         parts.append(token.content)
     return "".join(parts)
 
@@ -86,16 +87,24 @@ def test_case(case: dict[str, str]) -> None:
     assert escape(case["text"]) == case.get("escaped", case["text"])
 
 
+def assert_shown(text: str, context: str) -> None:
+    template = CONTEXTS[context][0]
+    shown = content(template.format(escape(text)), context)
+    assert shown == content(template.format("MARK"), context).replace("MARK", plain(text))
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+def test_cases_are_shown_as_they_are(context: str) -> None:
+    for case in CASES:
+        assert_shown(case["text"], context)
+
+
 @pytest.mark.parametrize("context", CONTEXTS)
 @settings(max_examples=60, deadline=None)
 @given(text=TEXTS)
 def test_rendered_text_is_the_text(context: str, text: str) -> None:
     # Something always stands there: the renderer prints no empty text.
-    text = f"{text}x" if not plain(text) else text
-    template = CONTEXTS[context][0]
-    shown = content(template.format(escape(text)), context)
-    expected = content(template.format("MARK"), context).replace("MARK", plain(text))
-    assert shown == expected
+    assert_shown(f"{text}x" if not plain(text) else text, context)
 
 
 @settings(max_examples=100, deadline=None)

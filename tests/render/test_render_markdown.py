@@ -68,8 +68,26 @@ def test_head_says_what_the_edition_is(digest: Digest) -> None:
     assert "page1.txt (page 1); page2.txt (page 2)" in head
     assert "3 articles on 2 pages" in head
     assert (
-        "2 findings (1 error, 1 note); ⚠ 1 translation unverified; ⚠ 1 article incomplete" in head
+        "2 findings (1 error, 1 note); ⚠ 1 of 8 translations unverified; ⚠ 1 article incomplete"
+        in head
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("/home/me/papers/p1.txt", "p1.txt"),
+        ("papers\\p1.txt", "p1.txt"),
+        ("-", "standard input"),
+    ],
+)
+def test_sources_are_shown_without_folders(digest: Digest, name: str, shown: str) -> None:
+    page = digest.edition.pages[0]
+    named = replace(page, source=replace(page.source, name=name))
+    markdown = render_markdown(
+        replace(digest, edition=replace(digest.edition, pages=(named,)), unassigned=())
+    )
+    assert f"- **Source:** {shown} (page 1)\n" in markdown
 
 
 def test_a_digest_without_date_or_findings_says_so(digest: Digest) -> None:
@@ -227,6 +245,15 @@ def test_every_finding_is_a_note_where_it_applies(digest: Digest) -> None:
     for number in range(1, 5):
         assert markdown.count(f"[^{number}]:") == 1
         assert markdown.count(f"[^{number}]") == 2
+
+
+def test_findings_alike_are_one_note(digest: Digest) -> None:
+    item = digest.articles[1]
+    note = Finding(kind="number", severity="error", message="15分钟 is missing.")
+    markdown = only(digest, replace(item, findings=(note, note, note)))
+    assert "**龙舟竞渡** [^1]\n" in markdown
+    assert "[^1]: **Error:** 15分钟 is missing. (3 times)\n" in markdown
+    assert "3 findings (3 errors)" in markdown
 
 
 def test_unassigned_text_is_listed(digest: Digest) -> None:

@@ -155,11 +155,11 @@ def test_quotation_of_several_sentences_stays_whole(extract):
     assert texts(summary) == [quoted, SECOND]
 
 
-def test_caption_leads_a_photo_story_only(extract):
+def test_caption_stands_in_for_a_missing_body_only(extract):
     caption = "列车驶过沪苏湖高铁元荡湖段。"
     body = "12月26日，沪苏湖高铁开通运营。"
-    assert texts(extract(body, caption=caption, kind="photo")) == [caption, body]
-    assert texts(extract(body, caption=caption)) == [body]
+    assert texts(extract(body, caption=caption, kind="photo")) == [body]
+    assert texts(extract(caption=caption, kind="photo")) == [caption]
 
 
 def test_max_chars_counts_whole_sentences(extract):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-
 import tiny_models
+
 from summarize.weights import Resolved, resolve
 
 

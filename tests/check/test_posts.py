@@ -1,0 +1,25 @@
+"""A post or a body of the source is named in the translation too."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.check import check_translation
+from summarize.zh.facts import FactFinder
+
+SOURCE = "省检察院检察长林贻影出席会议。"
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("Lin Yiying, procurator-general of the provincial procuratorate, attended.", []),
+        ("Provincial Chief Procurator Lin Yiying attended the meeting.", []),
+        ("Lin Yiying, director of the provincial public security department, attended.", ["title"]),
+        ("Lin Yiying attended the meeting.", ["title"]),
+    ],
+)
+def test_another_post_is_an_error(english: str, expected: list[str]) -> None:
+    findings = check_translation(SOURCE, english, facts=FactFinder().find(SOURCE))
+    assert [finding.kind for finding in findings] == expected
+    assert all(finding.severity == "error" for finding in findings)
