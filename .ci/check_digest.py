@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 from pathlib import Path
@@ -46,7 +47,7 @@ def main(markdown_file: str, json_file: str) -> None:
     )
     assert covered[0][0] == 0
     assert covered[-1][1] == data["pages"][0]["characters"]
-    assert all(left[1] == right[0] for left, right in zip(covered, covered[1:], strict=False))
+    assert all(left[1] == right[0] for left, right in itertools.pairwise(covered))
     print("the digest holds what it should")
 
 

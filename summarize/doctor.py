@@ -78,8 +78,9 @@ def _cache(cache_dir: Path) -> Result:
 
 
 def _machine() -> Result:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return Result(name="cores", ok=True, detail=str(cores))
+    from summarize.translators.embedded import cpu_threads
+
+    return Result(name="cores", ok=True, detail=str(cpu_threads(None)))
 
 
 def _hub() -> Result:

@@ -17,7 +17,8 @@ PAGE = """\
 
 本报记者 李明
 
-本报讯 3月5日，全市道路交通安全工作会议在青田召开。会议要求各部门切实做好春季道路交通安全工作。市公安局负责人表示，去年全市共查处各类违法行为120万起。
+本报讯 3月5日，全市道路交通安全工作会议在青田召开。会议要求各部门切实做好春季道路交通安全工作。
+去年全市共查处各类违法行为120万起。
 
 图书馆新馆开放
 
@@ -34,6 +35,7 @@ class ScriptedTranslator:
     license = "none"
     uses_hints = True
     max_source_tokens = 200
+    best_source_tokens = 200
 
     def __init__(self, answer: Callable[[Sentence, Decoding], list[Candidate]]) -> None:
         self.answer = answer

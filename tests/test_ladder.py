@@ -128,7 +128,7 @@ def test_another_model_does_not_get_the_stored_sentence(tmp_path: Path) -> None:
 
 def test_over_long_sentence_is_split_not_cut() -> None:
     translator = ScriptedTranslator(faithful)
-    translator.max_source_tokens = 30
+    translator.max_source_tokens = translator.best_source_tokens = 30
     text = "，".join(["各地区各部门要认真贯彻落实会议精神"] * 6) + "。"
     parts = pieces(text, translator)
     assert "".join(parts) == text
@@ -143,3 +143,24 @@ def test_order_and_count_are_kept(texts: list[str]) -> None:
     made = translate_texts(texts, ScriptedTranslator(faithful), FactFinder())
     assert [item.source for item in made] == texts
     assert all(not item.text for item in made if not item.source.strip())
+
+
+def test_long_sentence_goes_clause_by_clause_but_a_clause_stays_whole() -> None:
+    translator = ScriptedTranslator(faithful)
+    translator.best_source_tokens = 12
+    text = "各地区各部门要认真贯彻落实会议精神和工作要求，切实抓好安全生产，确保平安。"
+    assert pieces(text, translator) == [
+        "各地区各部门要认真贯彻落实会议精神和工作要求，",
+        "切实抓好安全生产，",
+        "确保平安。",
+    ]
+
+
+def test_official_names_are_written_into_the_source() -> None:
+    translator = ScriptedTranslator(faithful)
+    translate_texts(["会议强调，要贯彻落实党的二十届三中全会精神。"], translator, FactFinder())
+    given = translator.calls[0][0][0]
+    session = "the Third Plenary Session of the 20th CPC Central Committee"
+    assert session in given.text
+    assert "全会" not in given.text
+    assert session not in dict(given.hints).values()

@@ -12,7 +12,9 @@ __all__ = ["CHECK"]
 # A rendering is taken as kept where this share of its content words is there: wording may differ
 # (chief procurator, head of the bureau), another office does not share half of the words.
 KEPT = 0.5
-_SMALL = frozenset(["a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "under", "with"])
+_SMALL = frozenset(
+    ("a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "under", "with")
+)
 
 
 def _stems(text: str) -> set[str]:

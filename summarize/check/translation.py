@@ -37,9 +37,9 @@ def check_translation(
     """What is wrong with `text` as the English of the Chinese sentence `source`.
 
     `finished` is False where decoding reached its cap. Of `facts` those are used whose Chinese
-    stands in `source`: people, posts, bodies and glossary entries; numbers are read from the source itself.
-    No finding means accepted. An empty or copied translation gets that finding alone, as all
-    others would follow from it.
+    stands in `source`: people, posts, bodies and glossary entries; numbers are read from the
+    source itself. No finding means accepted. An empty or copied translation gets that finding
+    alone, as all others would follow from it.
     """
     pair = Pair(source=source, text=text, finished=finished, facts=tuple(facts))
     findings: list[Finding] = []

@@ -113,8 +113,18 @@ def _detect(data: bytes, name: str) -> tuple[str, str]:
     raise InputError(
         f"The encoding of {name} cannot be told: neither {', '.join(_CANDIDATES)} "
         "gives plausible Chinese.",
-        remedy="Name it with --encoding, or check that the file is text.",
+        remedy=f"{_guess(data)}, or check that the file is text.",
     )
+
+
+def _guess(data: bytes) -> str:
+    """What to try instead: encodings beyond the candidates are charset-normalizer's to know."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is None or best.encoding in _CANDIDATES:
+        return "Name it with --encoding"
+    return f"It may be {best.encoding}: try --encoding {best.encoding}"
 
 
 def _plausibility(text: str) -> float:

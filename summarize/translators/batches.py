@@ -36,14 +36,14 @@ def output_cap(source_tokens: int, decoding: Decoding) -> int:
 
 
 def _batches(
-    jobs: Sequence[Job[Token]], order: Iterable[int], *, budget: int, even: bool
+    jobs: Sequence[Job[Token]], order: Iterable[int], *, budget: int, evenness: float
 ) -> Iterator[list[int]]:
     """Indices of jobs in batches of at most `budget` padded tokens; `order` is longest first."""
     batch: list[int] = []
     for index in order:
         longest = len(jobs[batch[0]].tokens) if batch else 0
-        full = longest * (len(batch) + 1) > budget or (even and longest != len(jobs[index].tokens))
-        if batch and full:
+        full = longest * (len(batch) + 1) > budget
+        if batch and (full or len(jobs[index].tokens) < evenness * longest):
             yield batch
             batch = []
         batch.append(index)
@@ -57,13 +57,14 @@ def in_batches(
     *,
     limit: int,
     budget: int,
-    even: bool = False,
+    evenness: float = 0.0,
 ) -> list[list[Candidate]]:
     """The candidates of each job, in the order given; a job without source tokens gets EMPTY.
 
     Parameters: `run` decodes one batch, `limit` is the most source tokens of a sentence,
-    `budget` the most padded tokens of a batch, `even` puts only inputs of the same length into
-    a batch. Raises ModelError where a job exceeds `limit`.
+    `budget` the most padded tokens of a batch, `evenness` the least length in a batch relative
+    to its longest: 1 puts only inputs of the same length together. Raises ModelError where a
+    job exceeds `limit`.
     """
     for job in jobs:
         if job.source_tokens > limit:
@@ -74,7 +75,7 @@ def in_batches(
     results: list[list[Candidate]] = [[EMPTY] for _ in jobs]
     filled = [index for index, job in enumerate(jobs) if job.source_tokens]
     order = sorted(filled, key=lambda index: len(jobs[index].tokens), reverse=True)
-    for batch in _batches(jobs, order, budget=budget, even=even):
+    for batch in _batches(jobs, order, budget=budget, evenness=evenness):
         made = run([jobs[index] for index in batch])
         for index, candidates in zip(batch, made, strict=True):
             results[index] = candidates

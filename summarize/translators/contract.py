@@ -19,7 +19,8 @@ class Sentence:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Decoding:
-    """How to search. `max_ratio` caps the output at that many tokens per input token (plus 16).
+    """How to search. `max_ratio` caps the output at that many tokens per input token (plus 16);
+    English takes about as many tokens as its Chinese.
 
     `no_repeat_ngram` is the size of token n-grams that may not occur twice; 0 allows all.
     """
@@ -27,7 +28,7 @@ class Decoding:
     beam_size: int = 1
     candidates: int = 1
     no_repeat_ngram: int = 0
-    max_ratio: float = 3.0
+    max_ratio: float = 2.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,7 +47,8 @@ class Candidate:
 class Translator(Protocol):
     """A loaded model. Never truncates: a sentence over `max_source_tokens` is an error.
 
-    `uses_hints` says whether hints change the output.
+    `uses_hints` says whether hints change the output. Sentences over `best_source_tokens` are
+    better translated clause by clause.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Translator(Protocol):
     license: str
     uses_hints: bool
     max_source_tokens: int
+    best_source_tokens: int
 
     def count_tokens(self, text: str) -> int:
         """How many source tokens `text` takes, hints left out."""

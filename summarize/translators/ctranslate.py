@@ -94,6 +94,7 @@ class _Ctranslate:
         self.sha256 = model.sha256
         self.uses_hints = model.spec.uses_hints
         self.max_source_tokens = model.spec.max_source_tokens
+        self.best_source_tokens = model.spec.best_source_tokens or model.spec.max_source_tokens
 
     def count_tokens(self, text: str) -> int:
         """How many tokens `text` takes as a source."""
@@ -106,7 +107,7 @@ class _Ctranslate:
             lambda jobs: self._decode(jobs, decoding),
             limit=self.max_source_tokens,
             budget=BATCH_TOKENS,
-            even=self.prompted and decoding.no_repeat_ngram > 0,
+            evenness=1.0 if self.prompted and decoding.no_repeat_ngram else 0.0,
         )
 
     def _decode(self, jobs: list[Job[int]], decoding: Decoding) -> list[list[Candidate]]:

@@ -17,8 +17,9 @@ from summarize.errors import ModelError
 from summarize.records import Fact, Finding, Translation
 from summarize.store import Store, content_key
 from summarize.translators.contract import Candidate, Decoding, Sentence, Translator
-from summarize.zh.clauses import split_clauses
-from summarize.zh.facts import FactFinder, hints
+from summarize.translators.written_in import write_in
+from summarize.zh.clauses import clauses, split_clauses
+from summarize.zh.facts import FactFinder
 from summarize.zh.sentences import split_sentences
 
 __all__ = ["RUNGS", "Progress", "pieces", "translate_texts"]
@@ -27,7 +28,7 @@ Progress = Callable[[str, int, int], None]
 
 GREEDY = Decoding()
 BEAM = Decoding(beam_size=4, candidates=4)
-NO_REPEAT = Decoding(beam_size=4, candidates=4, no_repeat_ngram=3)
+NO_REPEAT = Decoding(beam_size=2, candidates=2, no_repeat_ngram=4)
 RUNGS = (GREEDY, BEAM, NO_REPEAT)
 
 # Sentences a call: few enough that an interrupt is heard and progress is seen within seconds, many
@@ -49,7 +50,7 @@ class _Job:
 
     text: str
     facts: tuple[Fact, ...]
-    hints: tuple[tuple[str, str], ...]
+    given: Sentence
     best: Translation | None = None
     finished: bool = False
     attempts: int = 0
@@ -84,8 +85,8 @@ def translate_texts(
     Raises ModelError only where no text at all could be decoded.
     """
     plans = [pieces(text, translator) for text in texts]
-    jobs = {piece: _job(piece, finder, translator) for plan in plans for piece in plan}
-    _run(list(jobs.values()), translator, store, progress)
+    jobs = {piece: _job(piece, finder.find(piece), translator) for plan in plans for piece in plan}
+    _run(list(jobs.values()), finder, translator, store, progress)
     return [
         _assemble(text, [jobs[piece] for piece in plan], finder)
         for text, plan in zip(texts, plans, strict=True)
@@ -93,27 +94,43 @@ def translate_texts(
 
 
 def pieces(text: str, translator: Translator) -> list[str]:
-    """What is decoded for `text`: its sentences, in clauses where over-long, without blanks."""
+    """What is decoded for `text`: its sentences, in clauses where over-long, without blanks.
 
-    def fits(part: str) -> bool:
-        return translator.count_tokens(part) <= translator.max_source_tokens
+    Clauses end at ； and ，; a clause that the model cannot take at all is cut wherever it must be.
+    """
+    counted: dict[str, int] = {}
 
-    found = []
+    def takes(limit: int) -> Callable[[str], bool]:
+        def fits(part: str) -> bool:
+            if part not in counted:
+                counted[part] = translator.count_tokens(part)
+            return counted[part] <= limit
+
+        return fits
+
     # A line break left in a headline or between Latin words is a space to a model.
     text = " ".join(text.split())
-    for start, end in split_sentences(text):
-        sentence = text[start:end].strip()
-        found += [sentence] if fits(sentence) else split_clauses(sentence, fits)
-    return [piece.strip() for piece in found if piece.strip()]
+    return [
+        piece.strip()
+        for start, end in split_sentences(text)
+        for clause in clauses(text[start:end].strip(), takes(translator.best_source_tokens))
+        for piece in split_clauses(clause, takes(translator.max_source_tokens))
+        if piece.strip()
+    ]
 
 
-def _job(text: str, finder: FactFinder, translator: Translator) -> _Job:
-    facts = finder.find(text)
-    return _Job(text=text, facts=facts, hints=hints(facts) if translator.uses_hints else ())
+def _job(text: str, facts: tuple[Fact, ...], translator: Translator) -> _Job:
+    if not translator.uses_hints:
+        return _Job(text=text, facts=facts, given=Sentence(text=text))
+    return _Job(text=text, facts=facts, given=write_in(text, facts))
 
 
 def _run(
-    jobs: list[_Job], translator: Translator, store: Store | None, progress: Progress | None
+    jobs: list[_Job],
+    finder: FactFinder,
+    translator: Translator,
+    store: Store | None,
+    progress: Progress | None,
 ) -> None:
     _recall(jobs, translator, store)
     report = progress or (lambda _stage, _done, _total: None)
@@ -121,7 +138,7 @@ def _run(
         _decode(jobs, rung, translator, store, report)
     left = [job for job in jobs if not job.settled(NO_REPEAT)]
     for job in left:
-        job.halves = _halves(job, translator)
+        job.halves = _halves(job, finder, translator)
     parts = [part for job in left for part in job.halves]
     if parts:
         for rung in (GREEDY, NO_REPEAT):
@@ -155,9 +172,9 @@ def _candidates(
     chunk: Sequence[_Job], rung: Decoding, translator: Translator
 ) -> Iterator[tuple[_Job, list[Candidate]]]:
     """Each job with its candidates; where a batch breaks, its sentences are tried one by one."""
-    sentences = [Sentence(text=job.text, hints=job.hints) for job in chunk]
     try:
-        yield from zip(chunk, translator.translate(sentences, rung), strict=True)
+        made = translator.translate([job.given for job in chunk], rung)
+        yield from zip(chunk, made, strict=True)
     except Exception as error:
         logger.debug("a batch of %d sentences broke", len(chunk), exc_info=True)
         if len(chunk) > 1:
@@ -182,7 +199,7 @@ def _consider(job: _Job, candidates: Iterable[Candidate]) -> None:
             source=job.text,
             text=candidate.text,
             score=candidate.score,
-            hints=job.hints,
+            hints=job.given.hints,
             findings=findings,
             attempts=job.attempts,
         )
@@ -204,7 +221,7 @@ def _fail(job: _Job, error: Exception) -> None:
             source=job.text,
             text="",
             score=float("-inf"),
-            hints=job.hints,
+            hints=job.given.hints,
             findings=(_failure(error),),
             attempts=job.attempts,
         )
@@ -217,18 +234,13 @@ def _failure(error: Exception) -> Finding:
     )
 
 
-def _halves(job: _Job, translator: Translator) -> list[_Job]:
+def _halves(job: _Job, finder: FactFinder, translator: Translator) -> list[_Job]:
     """The piece cut at a clause end or a space near its middle; nothing where it has none."""
     limit = len(job.text) * 2 // 3
     parts = split_clauses(job.text, lambda part: len(part) <= limit)
     if len(parts) < 2 or any(part[-1] not in CLAUSE_ENDS for part in parts[:-1]):
         return []
-    jobs = []
-    for part in (part.strip() for part in parts):
-        facts = tuple(fact for fact in job.facts if fact.zh in part)
-        given = hints(facts) if translator.uses_hints else ()
-        jobs.append(_Job(text=part, facts=facts, hints=given))
-    return jobs
+    return [_job(part, finder.find(part), translator) for part in (part.strip() for part in parts)]
 
 
 def _take_halves(job: _Job) -> None:
@@ -272,7 +284,9 @@ def _assemble(text: str, jobs: Sequence[_Job], finder: FactFinder) -> Translatio
 
 
 def _key(job: _Job, translator: Translator) -> str:
-    return content_key("translate/1", translator.sha256, translator.engine, job.text, job.hints)
+    return content_key(
+        "translate/1", translator.sha256, translator.engine, job.given.text, job.given.hints
+    )
 
 
 def _keep(job: _Job, translator: Translator, store: Store | None) -> None:

@@ -45,8 +45,9 @@ class ModelSpec:
     `{text}` and `{hints}`; `hint_prompt` is what `{hints}` becomes where there are any, with
     `{pairs}`, each of them `pair` with `{zh}` and `{en}`, joined by `pair_separator`. `chat` says
     that the prompt goes through the tokenizer's chat template. Token limits are in tokens of
-    the model. `beam_size`, `no_repeat_ngram` and `max_target_tokens` are the publisher's settings
-    for summaries; translators are told theirs with each call.
+    the model: over `max_source_tokens` it takes nothing, over `best_source_tokens` it is worse
+    than on the clauses one by one. `beam_size`, `no_repeat_ngram` and `max_target_tokens` are
+    the publisher's settings for summaries; translators are told theirs with each call.
     """
 
     name: str
@@ -59,6 +60,7 @@ class ModelSpec:
     allow_pickle: bool = False
     uses_hints: bool = False
     max_source_tokens: int = 512
+    best_source_tokens: int | None = None
     source_code: str | None = None
     target_code: str | None = None
     prefix: str = ""

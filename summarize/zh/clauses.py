@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 from summarize.zh.sentences import bracket_pairs
 
-__all__ = ["split_clauses"]
+__all__ = ["clauses", "split_clauses"]
 
 # Cost of cutting after a character: the better the place, the lower the number.
 _MARKS = {"；": 0, ";": 0, "。": 0, "！": 0, "？": 0, "!": 0, "?": 0,
           "：": 1, ":": 1, "，": 1, ",": 1, "—": 2, "、": 2, " ": 3}  # fmt: skip
 _ANYWHERE = 4
+_CLAUSE_ENDS = frozenset("；;：:，,")
+_CLOSERS = frozenset("”’」』）)】》，。；、！？,;!?…")
 _WHOLE = re.compile(
     r"[0-9０-９零〇一二三四五六七八九十百千万亿.．,%％]{2,}[0-9０-９年月日%％]?|[A-Za-z][A-Za-z0-9'.-]*"
 )
@@ -36,12 +38,32 @@ def split_clauses(text: str, fits: Callable[[str], bool]) -> list[str]:
     return list(text)
 
 
+def clauses(text: str, fits: Callable[[str], bool]) -> list[str]:
+    """`text` halved at clause ends until each piece `fits` or is one clause; joined, it is `text`.
+
+    Cuts come after ； and ， only, those nearest the middle first: what has no such place stays
+    whole, however long.
+    """
+    if not text or fits(text):
+        return [text] if text else []
+    levels = _levels(text)
+    places = [
+        place
+        for place in range(1, len(text))
+        if text[place - 1] in _CLAUSE_ENDS and text[place] not in _CLOSERS and levels[place] < 20
+    ]
+    if not places:
+        return [text]
+    cut = min(places, key=lambda place: (levels[place] > 4, abs(2 * place - len(text))))
+    return clauses(text[:cut], fits) + clauses(text[cut:], fits)
+
+
 def _levels(text: str) -> list[int]:
     """For each position the cost of cutting before it; 10 more inside a quotation."""
     levels = [0] * len(text)
     for position in range(1, len(text)):
         levels[position] = _MARKS.get(text[position - 1], _ANYWHERE)
-        if text[position] in "”’」』）)】》，。；、！？,;!?…":
+        if text[position] in _CLOSERS:
             levels[position] = _ANYWHERE + 2
     for opening, closing in bracket_pairs(text).items():
         for position in range(opening + 1, closing + 1):

@@ -111,3 +111,11 @@ def test_implausible_text_is_refused(codec: str) -> None:
 def test_text_comes_back_untouched(text: str) -> None:
     if any(char in text for char in "的一是会议杭州省法院"):
         assert read(text.encode()).text == text
+
+
+def test_an_encoding_beyond_the_known_ones_is_guessed() -> None:
+    data = (
+        "昨日、東京都は新しい条例を発表しました。担当者によると、来年から施行されます。" * 5
+    ).encode("shift_jis")
+    with pytest.raises(InputError, match="--encoding cp932"):
+        read(data)
