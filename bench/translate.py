@@ -22,8 +22,10 @@ import sacrebleu
 from summarize.config import default_cache_dir
 from summarize.translators import load_translator
 from summarize.translators.contract import Decoding, Sentence, Translator
-from summarize.translators.ladder import translate_texts
-from summarize.zh.facts import FactFinder, hints
+from summarize.translators.joining import join_clauses
+from summarize.translators.ladder import pieces, translate_texts
+from summarize.translators.written_in import write_in
+from summarize.zh.facts import FactFinder
 
 
 def read_rows(path: Path, lines: int) -> list[dict[str, str]]:
@@ -33,12 +35,16 @@ def read_rows(path: Path, lines: int) -> list[dict[str, str]]:
 
 
 def decoded(texts: Sequence[str], translator: Translator, *, with_hints: bool) -> list[str]:
-    """The first greedy hypothesis of each text."""
+    """The first greedy hypothesis of each text, long ones clause by clause as in a digest."""
     finder = FactFinder()
-    sentences = [
-        Sentence(text=text, hints=hints(finder.find(text)) if with_hints else ()) for text in texts
+    plans = [pieces(text, translator) for text in texts]
+    parts = sorted({part for plan in plans for part in plan}, key=len)
+    given = [
+        write_in(part, finder.find(part)) if with_hints else Sentence(text=part) for part in parts
     ]
-    return [candidates[0].text for candidates in translator.translate(sentences, Decoding())]
+    made = translator.translate(given, Decoding())
+    english = dict(zip(parts, (candidates[0].text for candidates in made), strict=True))
+    return [join_clauses((part, english[part]) for part in plan) for plan in plans]
 
 
 def laddered(texts: Sequence[str], translator: Translator) -> list[str]:

@@ -28,6 +28,7 @@ __all__ = [
     "Page",
     "Passage",
     "Reference",
+    "Severity",
     "Source",
     "Span",
     "Split",

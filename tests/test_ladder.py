@@ -164,3 +164,15 @@ def test_official_names_are_written_into_the_source() -> None:
     assert session in given.text
     assert "全会" not in given.text
     assert session not in dict(given.hints).values()
+
+
+def test_place_named_in_another_clause_is_not_missing() -> None:
+    def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
+        first = sentence.text.endswith("，")
+        return [said("Wenzhou met," if first else "the city then closed the meeting.")]
+
+    translator = ScriptedTranslator(answer)
+    translator.best_source_tokens = 8
+    (made,) = translate_texts(["温州召开会议，温州市闭幕会议。"], translator, FactFinder())
+    assert made.text == "Wenzhou met, the city then closed the meeting."
+    assert made.findings == ()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from summarize.check.contract import Check, Pair
-from summarize.records import Fact, Finding
+from summarize.records import Fact, Finding, Severity
+from summarize.zh.romanize import join_pinyin
 
-__all__ = ["CHECK", "GLOSSARY"]
+__all__ = ["CHECK", "GLOSSARY", "PLACE"]
 
 
 def _letters(text: str) -> str:
@@ -27,6 +28,23 @@ def _missing_names(pair: Pair) -> list[Fact]:
     return missing
 
 
+def _missing_places(pair: Pair) -> list[Fact]:
+    """Romanized places of the source of whose name the translation has no trace.
+
+    Countries and cities abroad have adjectives and short forms (Greek, U.S.), so they are left
+    out.
+    """
+    text = _letters(pair.text)
+    missing = []
+    for fact in pair.facts:
+        if fact.kind == "place" and fact.zh in pair.source:
+            name = _letters(fact.en.split()[0])
+            romanized = _letters(join_pinyin(fact.zh)).startswith(name)
+            if romanized and name not in text:
+                missing.append(fact)
+    return missing
+
+
 def _missing_terms(pair: Pair) -> list[Fact]:
     text = " ".join(pair.text.lower().split())
     return [
@@ -38,10 +56,10 @@ def _missing_terms(pair: Pair) -> list[Fact]:
     ]
 
 
-def _findings(kind: str, facts: list[Fact]) -> tuple[Finding, ...]:
+def _findings(kind: str, facts: list[Fact], severity: Severity = "error") -> tuple[Finding, ...]:
     return tuple(
         Finding(
-            kind=kind, severity="error",
+            kind=kind, severity=severity,
             message=f"{fact.zh} should be {fact.en}; the translation does not say so.",
             zh=fact.zh, expected=fact.en,
         )
@@ -69,5 +87,16 @@ def explain_glossary(pair: Pair) -> tuple[Finding, ...]:
     return _findings("glossary", _missing_terms(pair))
 
 
+def score_place(pair: Pair) -> float:
+    """Places of the source that the translation lacks."""
+    return float(len(_missing_places(pair)))
+
+
+def explain_place(pair: Pair) -> tuple[Finding, ...]:
+    """One finding a missing place."""
+    return _findings("place", _missing_places(pair), "warning")
+
+
+PLACE = Check(name="place", score=score_place, explain=explain_place, high=0)
 CHECK = Check(name="name", score=score, explain=explain, high=0)
 GLOSSARY = Check(name="glossary", score=score_glossary, explain=explain_glossary, high=0)

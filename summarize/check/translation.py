@@ -24,6 +24,7 @@ TRANSLATION_CHECKS: Mapping[str, Check] = MappingProxyType(
             number.CHECK,
             number.INVENTION,
             name.CHECK,
+            name.PLACE,
             name.GLOSSARY,
             post.CHECK,
         )

@@ -65,7 +65,8 @@ def _head(digest: Digest) -> list[str]:
 def _how_to_read(digest: Digest) -> list[str]:
     text = (
         "Summaries and English are made by machine; the Chinese beside them is the newspaper's "
-        "unless marked otherwise."
+        "unless marked otherwise. Checks look at figures, dates, names, posts, places and form, "
+        "not at wording: read the Chinese before relying on a sentence."
     )
     if any(findings_of(item) for item in digest.articles):
         text += (

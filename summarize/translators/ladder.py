@@ -17,8 +17,9 @@ from summarize.errors import ModelError
 from summarize.records import Fact, Finding, Translation
 from summarize.store import Store, content_key
 from summarize.translators.contract import Candidate, Decoding, Sentence, Translator
+from summarize.translators.joining import join_clauses
 from summarize.translators.written_in import write_in
-from summarize.zh.clauses import clauses, split_clauses
+from summarize.zh.clauses import clauses, headline_parts, split_clauses
 from summarize.zh.facts import FactFinder
 from summarize.zh.sentences import split_sentences
 
@@ -37,6 +38,9 @@ CHUNK = 24
 
 # Where a sentence may be cut in two: after these, the space between parts of a headline included.
 CLAUSE_ENDS = "；;：:，,、 "
+
+# Findings about something that may be named anywhere in a sentence.
+NAMED = frozenset(("name", "place", "title", "organisation"))
 
 logger = logging.getLogger(__name__)
 
@@ -96,7 +100,8 @@ def translate_texts(
 def pieces(text: str, translator: Translator) -> list[str]:
     """What is decoded for `text`: its sentences, in clauses where over-long, without blanks.
 
-    Clauses end at ； and ，; a clause that the model cannot take at all is cut wherever it must be.
+    The parts of a headline are decoded apart as well. Clauses end at ； and ，; a clause that the
+    model cannot take at all is cut wherever it must be.
     """
     counted: dict[str, int] = {}
 
@@ -113,7 +118,8 @@ def pieces(text: str, translator: Translator) -> list[str]:
     return [
         piece.strip()
         for start, end in split_sentences(text)
-        for clause in clauses(text[start:end].strip(), takes(translator.best_source_tokens))
+        for part in headline_parts(text[start:end].strip())
+        for clause in clauses(part, takes(translator.best_source_tokens))
         for piece in split_clauses(clause, takes(translator.max_source_tokens))
         if piece.strip()
     ]
@@ -258,7 +264,7 @@ def _take_halves(job: _Job) -> None:
 
 
 def _joined(parts: Iterable[Translation]) -> str:
-    return " ".join(part.text for part in parts if part.text)
+    return join_clauses((part.source, part.text) for part in parts)
 
 
 def _assemble(text: str, jobs: Sequence[_Job], finder: FactFinder) -> Translation:
@@ -269,16 +275,22 @@ def _assemble(text: str, jobs: Sequence[_Job], finder: FactFinder) -> Translatio
     if len(made) == 1 and made[0].source == text:
         return made[0]
     english = _joined(made)
-    findings = tuple(dict.fromkeys(finding for part in made for finding in part.findings))
-    if not findings:
-        finished = all(job.finished for job in jobs)
-        findings = check_translation(text, english, finished=finished, facts=finder.find(text))
+    whole = check_translation(
+        text,
+        english,
+        finished=all(job.finished for job in jobs),
+        facts=finder.find(text),
+    )
+    findings = dict.fromkeys(finding for part in made for finding in part.findings)
+    # What one clause lacks another may name; a figure must stand where it belongs.
+    there = {finding.zh for finding in whole if finding.kind in NAMED}
+    kept = [f for f in findings if f.kind not in NAMED or f.zh in there]
     return Translation(
         source=text,
         text=english,
         score=sum(part.score for part in made) / len(made),
         hints=tuple(dict.fromkeys(hint for part in made for hint in part.hints)),
-        findings=findings,
+        findings=tuple(kept) or whole,
         attempts=max(part.attempts for part in made),
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 
 from summarize.zh.sentences import bracket_pairs
 
-__all__ = ["clauses", "split_clauses"]
+__all__ = ["clauses", "headline_parts", "split_clauses"]
 
 # Cost of cutting after a character: the better the place, the lower the number.
 _MARKS = {"；": 0, ";": 0, "。": 0, "！": 0, "？": 0, "!": 0, "?": 0,
@@ -56,6 +57,26 @@ def clauses(text: str, fits: Callable[[str], bool]) -> list[str]:
         return [text]
     cut = min(places, key=lambda place: (levels[place] > 4, abs(2 * place - len(text))))
     return clauses(text[:cut], fits) + clauses(text[cut:], fits)
+
+
+def headline_parts(text: str) -> list[str]:
+    """A headline's parts, which the page sets apart by a space; the text itself where it has none.
+
+    Parts are apart where they are statements of their own: three or more, or two long ones
+    (王成国讲话 杨青玖主持 林贻影出席); a subject and its predicate (沪苏湖高铁 开通运营) stay
+    together, and so does what stands in quotation marks.
+    """
+    inside = {
+        place
+        for opening, closing in bracket_pairs(text).items()
+        for place in range(opening, closing)
+    }
+    cuts = [place for place, char in enumerate(text) if char.isspace() and place not in inside]
+    bounds = [0, *cuts, len(text)]
+    parts = [text[start:end].strip() for start, end in itertools.pairwise(bounds)]
+    parts = [part for part in parts if part]
+    least = 5 if len(parts) > 2 else 10
+    return parts if all(len(part) >= least for part in parts) else [text]
 
 
 def _levels(text: str) -> list[int]:

@@ -7,6 +7,7 @@ Harbin) come from the table.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -53,7 +54,15 @@ def find_places(text: str) -> tuple[Place, ...]:
     pattern, rows = _gazetteer()
     found: list[Place] = []
     position = 0
+    edges = _word_edges(text) if pattern.search(text) else frozenset()
     while match := pattern.search(text, position):
+        position = match.end("name")
+        # 非常熟悉 has no Changshu in it, 内华达州 no Dazhou; 美国纽约 is one word and two places.
+        begins = match.start() in edges or (found and found[-1].end == match.start())
+        ends = not edges.isdisjoint((position, match.end())) or pattern.match(text, position)
+        if not (begins and ends):
+            position = match.start() + 1
+            continue
         position = match.end()
         en, kind = rows[match["name"]]
         suffix = match["suffix"] or ""
@@ -81,6 +90,13 @@ def find_places(text: str) -> tuple[Place, ...]:
                 found.append(local)
                 position = local.end
     return tuple(found)
+
+
+def _word_edges(text: str) -> frozenset[int]:
+    """The offsets at which a word of `text` begins or ends."""
+    import rjieba
+
+    return frozenset(itertools.accumulate(map(len, rjieba.cut(text)), initial=0))
 
 
 def _local(text: str, position: int) -> Place | None:

@@ -23,3 +23,18 @@ def test_another_post_is_an_error(english: str, expected: list[str]) -> None:
     findings = check_translation(SOURCE, english, facts=FactFinder().find(SOURCE))
     assert [finding.kind for finding in findings] == expected
     assert all(finding.severity == "error" for finding in findings)
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("The line runs from Shanghai through Suzhou to Huzhou.", []),
+        ("The line runs from Shanghai to Huzhou.", ["place"]),
+    ],
+)
+def test_lost_place_is_a_warning(english: str, expected: list[str]) -> None:
+    source = "线路自上海引出，经苏州接入湖州。"
+    findings = check_translation(source, english, facts=FactFinder().find(source))
+    assert [(finding.kind, finding.severity) for finding in findings] == [
+        (kind, "warning") for kind in expected
+    ]
