@@ -12,8 +12,6 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args, get_type_hints
 
-import platformdirs
-
 from summarize.errors import ConfigError
 
 __all__ = ["Config", "Resolved", "default_cache_dir", "make_config", "resolve_config"]
@@ -21,6 +19,8 @@ __all__ = ["Config", "Resolved", "default_cache_dir", "make_config", "resolve_co
 
 def default_cache_dir() -> str:
     """The user's cache folder for this tool."""
+    import platformdirs
+
     return platformdirs.user_cache_dir("summarize", appauthor=False)
 
 
@@ -88,6 +88,8 @@ def resolve_config(
     `given` are values from the command line, None where an option was not used. Raises
     ConfigError for an unreadable file, an unknown name or a value of the wrong type.
     """
+    import platformdirs
+
     environ = os.environ if environ is None else environ
     project = (Path.cwd() if folder is None else folder) / "summarize.toml"
     user = user_file or Path(platformdirs.user_config_dir("summarize", appauthor=False)) / (

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import click
 
 from summarize.errors import OutputError
-from summarize.store import check_target, write_atomically
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -96,12 +95,16 @@ class Report:
 
 def check_output(target: str, *, force: bool) -> None:
     """Raise OutputError where `target` ("-" is stdout) could not be written."""
+    from summarize.store import check_target
+
     if target != "-":
         check_target(Path(target), force=force)
 
 
 def write_output(target: str, text: str, *, force: bool = False) -> None:
     """Write the product to a file, atomically, or to standard output. Raises OutputError."""
+    from summarize.store import write_atomically
+
     text = text if text.endswith("\n") or not text else text + "\n"
     if target != "-":
         write_atomically(Path(target), text, force=force)

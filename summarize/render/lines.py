@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from summarize.records import Finding, Translation
+from summarize.records import Translation
+from summarize.render.json import finding_to_dict
 
 __all__ = ["render_jsonl", "render_lines"]
 
@@ -38,21 +39,10 @@ def render_jsonl(translations: Iterable[Translation]) -> str:
                 # JSON has no infinity; a sentence that broke has no score.
                 "score": None if item.score == float("-inf") else item.score,
                 "hints": [list(hint) for hint in item.hints],
-                "findings": [_finding(finding) for finding in item.findings],
+                "findings": [finding_to_dict(finding) for finding in item.findings],
             },
             ensure_ascii=False,
         )
         + "\n"
         for item in translations
     )
-
-
-def _finding(finding: Finding) -> dict[str, str | None]:
-    return {
-        "kind": finding.kind,
-        "severity": finding.severity,
-        "message": finding.message,
-        "zh": finding.zh,
-        "expected": finding.expected,
-        "found": finding.found,
-    }

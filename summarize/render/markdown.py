@@ -15,7 +15,7 @@ from summarize.records import Digest, Manifest, Page, Unassigned
 from summarize.render.article import heading_text, render_article
 from summarize.render.escape import escape, plain
 from summarize.render.layout import choose_layout
-from summarize.render.notes import WARNING_SIGN, Notes, checks_phrase, count_phrase, findings_of
+from summarize.render.notes import WARNING_SIGN, Notes, checks_phrase, count_phrase
 from summarize.render.slug import slug
 
 __all__ = ["render_markdown"]
@@ -68,7 +68,7 @@ def _how_to_read(digest: Digest) -> list[str]:
         "unless marked otherwise. Checks look at figures, dates, names, posts, places and form, "
         "not at wording: read the Chinese before relying on a sentence."
     )
-    if any(findings_of(item) for item in digest.articles):
+    if any(True for item in digest.articles for _ in item.all_findings()):
         text += (
             f" A numbered note says what a check found; text marked {WARNING_SIGN} **Unverified** "
             "did not pass and must be compared with the Chinese before use."
@@ -96,7 +96,7 @@ def _contents(digest: Digest) -> list[str]:
         line += f"page {item.article.page}"
         if item.error is not None:
             line += f"; {WARNING_SIGN} incomplete"
-        count = len(findings_of(item))
+        count = sum(1 for _ in item.all_findings())
         lines.append(line + (f"; {count_phrase(count, 'finding')}" if count else ""))
     return ["## Contents", "\n".join(lines)] if lines else ["No article was found."]
 

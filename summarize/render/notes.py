@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from summarize.records import DigestArticle, Finding, Translation
+from summarize.records import DigestArticle, Finding
 from summarize.render.escape import escape
 
 __all__ = [
@@ -13,7 +13,6 @@ __all__ = [
     "Notes",
     "checks_phrase",
     "count_phrase",
-    "findings_of",
 ]
 
 WARNING_SIGN = "⚠"
@@ -68,29 +67,6 @@ def _cut(text: str) -> str:
     return text if len(text) <= _MOST_CHARS else f"{text[:_MOST_CHARS]}…"
 
 
-def _translations(item: DigestArticle) -> Iterator[Translation]:
-    """Every translation of an article, in order of printing."""
-    sentences = item.summary.sentences if item.summary else ()
-    singles = (
-        item.headline,
-        item.kicker,
-        *item.subheads,
-        *(sentence.translation for sentence in sentences),
-        item.caption,
-    )
-    yield from (translation for translation in singles if translation is not None)
-    for paragraph in item.body:
-        yield from paragraph
-
-
-def findings_of(item: DigestArticle) -> list[Finding]:
-    """Every finding of an article: its own, its summary's and its translations'."""
-    found = [*item.findings, *(item.summary.findings if item.summary else ())]
-    for translation in _translations(item):
-        found += translation.findings
-    return found
-
-
 def count_phrase(number: int, singular: str) -> str:
     """`1 article`, `2 articles`; only for nouns that take a plain -s."""
     return f"{number:,} {singular}{'' if number == 1 else 's'}"
@@ -99,8 +75,8 @@ def count_phrase(number: int, singular: str) -> str:
 def checks_phrase(items: Iterable[DigestArticle]) -> str:
     """What the checks of these articles came to, in one line."""
     items = tuple(items)
-    found = [finding for item in items for finding in findings_of(item)]
-    translations = [made for item in items for made in _translations(item)]
+    found = [finding for item in items for finding in item.all_findings()]
+    translations = [made for item in items for made in item.translations()]
     unverified = sum(made.failed for made in translations)
     incomplete = sum(item.error is not None for item in items)
     phrase = "no findings"

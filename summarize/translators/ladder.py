@@ -86,7 +86,6 @@ def translate_texts(
 
     Blank texts come back as blank translations with no findings. A text whose decoding or check
     breaks comes back empty with a finding of kind "failed"; the others are not touched by it.
-    Raises ModelError only where no text at all could be decoded.
     """
     plans = [pieces(text, translator) for text in texts]
     jobs = {piece: _job(piece, finder.find(piece), translator) for plan in plans for piece in plan}
