@@ -42,6 +42,10 @@ def read_edition(
     hardly Chinese; UsageError where an argument makes no sense.
     """
     names = [os.fspath(name) for name in inputs]
+    if not all(names):
+        raise UsageError(
+            "An input has an empty name.", remedy="Name a file, or - for standard input."
+        )
     if not names:
         raise UsageError("No input is given.", remedy="Name a file, or - for standard input.")
     if names.count("-") > 1:

@@ -51,3 +51,10 @@ def test_argument_goes_before_masthead_before_name(tmp_path: Path) -> None:
 def test_bad_date(date: str) -> None:
     with pytest.raises(UsageError, match="YYYY-MM-DD"):
         read_string("会议召开", date=date)
+
+
+def test_empty_name_is_refused_not_passed_over(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("全市召开道路交通安全工作会议。", encoding="utf-8")
+    with pytest.raises(UsageError, match="empty name"):
+        read_edition([page, ""])
