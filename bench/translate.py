@@ -67,7 +67,7 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--lines", type=int, default=200)
     parser.add_argument("--translator", default="embedded")
-    parser.add_argument("--cache-dir", type=Path, default=Path(default_cache_dir()))
+    parser.add_argument("--cache-dir", type=Path, default=default_cache_dir())
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     rows = read_rows(options.file, options.lines)

@@ -17,11 +17,11 @@ from summarize.errors import ConfigError
 __all__ = ["Config", "Resolved", "default_cache_dir", "make_config", "resolve_config"]
 
 
-def default_cache_dir() -> str:
-    """The user's cache folder for this tool."""
+def default_cache_dir() -> Path:
+    """The user's cache folder for this tool: prepared models and finished sentences."""
     import platformdirs
 
-    return platformdirs.user_cache_dir("summarize", appauthor=False)
+    return platformdirs.user_cache_path("summarize", appauthor=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,7 +52,7 @@ class Config:
     offline: bool = False
     # Finished sentences are kept, so that an interrupted or repeated run costs little.
     cache: bool = True
-    cache_dir: str = field(default_factory=default_cache_dir)
+    cache_dir: str = field(default_factory=lambda: str(default_cache_dir()))
     # 0: as many as there are cores.
     threads: int = 0
 

@@ -17,6 +17,7 @@ __all__ = [
     "CACHE_DIR",
     "INPUT",
     "INPUTS",
+    "LOADING",
     "NOISE",
     "OUTPUT",
     "READING",
@@ -31,7 +32,7 @@ Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
 
 
-def _options(*options: Decorator) -> Callable[[Command], Command]:
+def _options(*options: Decorator) -> Decorator:
     """Several click options as one decorator, kept in the order given."""
 
     def decorate(command: Command) -> Command:
@@ -54,15 +55,21 @@ SUMMARIZING = _options(
         "--max-chars", type=int, help="Chinese characters a summary, at most. [default: 240]"
     ),
 )
-TRANSLATING = _options(
-    click.option("--translator", help="Name, repo id or folder. [default: embedded]"),
+CACHE_DIR: Decorator = click.option(
+    "--cache-dir", help="Folder for prepared models and finished sentences."
+)
+LOADING = _options(
     click.option("--engine", type=click.Choice(["torch", "ctranslate"]), help="Run it with."),
     click.option("--offline", is_flag=True, default=None, help="Open no network connection."),
+    CACHE_DIR,
+    click.option("--threads", type=int, help="CPU threads; 0 takes all cores. [default: 0]"),
+)
+TRANSLATING = _options(
+    click.option("--translator", help="Name, repo id or folder. [default: embedded]"),
     click.option(
         "--cache/--no-cache", "cache", default=None, help="Keep finished sentences. [default: on]"
     ),
-    click.option("--cache-dir", help="Folder for prepared models and finished sentences."),
-    click.option("--threads", type=int, help="CPU threads; 0 takes all cores. [default: 0]"),
+    LOADING,
 )
 OUTPUT = _options(
     click.option("-o", "--output", default="-", show_default=True, help="File, or - for stdout."),
@@ -74,9 +81,6 @@ RENDERING = _options(
     click.option(
         "--layout", type=click.Choice(["stacked", "side-by-side"]), help="[default: stacked]"
     ),
-)
-CACHE_DIR: Decorator = click.option(
-    "--cache-dir", help="Folder for prepared models and finished sentences."
 )
 NOISE = _options(
     click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from summarize.config import Config, make_config
 from summarize.errors import InputError
+from summarize.progress import Progress, no_progress
 from summarize.records import (
     Digest,
     Edition,
@@ -40,9 +41,6 @@ __all__ = ["Inputs", "Plan", "Progress", "digest", "plan", "split", "translate",
 
 # What can be digested: one path, several paths, "-" for stdin, or a text (it has a line break).
 Inputs = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
-
-# Called with a stage's name and how many of how many steps are done.
-Progress = Callable[[str, int, int], None]
 
 Model = TypeVar("Model")
 
@@ -106,7 +104,9 @@ def translate(
     translator = _translator(config, progress)
     finder = FactFinder(date=config.date)
     with _store(config) as store:
-        return translate_texts(texts, translator, finder, store=store, progress=progress)
+        return translate_texts(
+            texts, translator, finder, store=store, progress=progress or no_progress
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -129,14 +129,14 @@ def plan(
     """
     config = _config(config, options)
     found = split(inputs, config=config, stdin=stdin)
-    work = [Work(article=article) for article in found.articles]
+    work = [Work(article=article, full_text=config.full_text) for article in found.articles]
     _annotate(work, found.edition.date)
     assumed = 0
     if config.summarizer == "generate":
         assumed = config.sentences * len(work)
     else:
         _summarize(work, _summarizer(config, None), config)
-    texts = sum(len(item.texts(full_text=config.full_text)) for item in work)
+    texts = sum(len(item.texts()) for item in work)
     sentences = sum(len(item.summary.sentences) for item in work if item.summary)
     return Plan(
         articles=len(work),
@@ -165,7 +165,7 @@ def digest(
     clock = _Clock()
     with clock("split"):
         found = inputs if isinstance(inputs, Split) else split(inputs, config=config, stdin=stdin)
-    work = [Work(article=article) for article in found.articles]
+    work = [Work(article=article, full_text=config.full_text) for article in found.articles]
     with clock("facts"):
         finder = _annotate(work, found.edition.date)
     with clock("load"):
@@ -224,18 +224,15 @@ def _translate(
     """Translate the texts of all articles together: batches fill over the whole edition."""
     from summarize.translators.ladder import translate_texts
 
-    wanted = dict.fromkeys(
-        chain.from_iterable(item.texts(full_text=config.full_text) for item in work)
-    )
+    wanted = dict.fromkeys(chain.from_iterable(item.texts() for item in work))
     with _store(config) as store:
-        made = translate_texts(list(wanted), translator, finder, store=store, progress=progress)
+        made = translate_texts(
+            list(wanted), translator, finder, store=store, progress=progress or no_progress
+        )
     by_text = dict(zip(wanted, made, strict=True))
     for item in work:
-        item.full_text = config.full_text
         with item.guarded("translate"):
-            item.translations = {
-                text: by_text[text] for text in item.texts(full_text=config.full_text)
-            }
+            item.translations = {text: by_text[text] for text in item.texts()}
 
 
 class _Clock:

@@ -38,7 +38,6 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / "translations.sqlite3"
-        self.kept = 0
         self._connection: sqlite3.Connection | None = None
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -71,7 +70,6 @@ class Store:
             self._connection.execute(
                 "INSERT OR REPLACE INTO entries VALUES (?, ?)", (key, json.dumps(value))
             )
-            self.kept += 1
         except sqlite3.Error as error:
             self._give_up(error)
 

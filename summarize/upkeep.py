@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from summarize.config import Config
-from summarize.options import CACHE_DIR, NOISE, TRANSLATING, Run, configured
+from summarize.options import CACHE_DIR, LOADING, NOISE, Run, configured
 
 __all__ = ["cache", "config_group", "doctor", "models"]
 
@@ -30,7 +30,7 @@ def models_list() -> None:
 
 @models.command("prepare")
 @click.argument("name", default="embedded")
-@TRANSLATING
+@LOADING
 @NOISE
 @configured
 def models_prepare(run: Run, *, name: str) -> None:
@@ -116,7 +116,7 @@ def config_show(run: Run) -> None:
 @CACHE_DIR
 @configured
 def doctor(run: Run) -> int:
-    """Check this machine: packages, the embedded model, cache, cores and memory."""
+    """Check this machine: packages, the embedded model, cache and cores."""
     from summarize.doctor import examine
 
     results = examine(Path(run.config.cache_dir))

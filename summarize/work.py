@@ -17,7 +17,10 @@ logger = logging.getLogger(__name__)
 
 @dataclass(slots=True, kw_only=True)
 class Work:
-    """One article on its way through the stages; `error` is the first that failed."""
+    """One article on its way through the stages; `error` is the first that failed.
+
+    `full_text` says whether the body is translated as well.
+    """
 
     article: Article
     summary: Summary | None = None
@@ -39,14 +42,14 @@ class Work:
             )
             self.error = self.error or f"The {stage} stage failed for this article: {said}"
 
-    def texts(self, *, full_text: bool) -> list[str]:
+    def texts(self) -> list[str]:
         """Every text of the article that is to be translated, in order of printing."""
         article = self.article
         passages = [article.kicker, article.headline, *article.subheads, article.caption]
         found = [passage.text for passage in passages if passage is not None]
         if self.summary is not None:
             found += [sentence.zh for sentence in self.summary.sentences]
-        if full_text:
+        if self.full_text:
             found += [text for paragraph in self.paragraphs() for text in paragraph]
         return found
 

@@ -176,3 +176,26 @@ def test_place_named_in_another_clause_is_not_missing() -> None:
     (made,) = translate_texts(["温州召开会议，温州市闭幕会议。"], translator, FactFinder())
     assert made.text == "Wenzhou met, the city then closed the meeting."
     assert made.findings == ()
+
+
+def test_what_shows_only_in_the_whole_is_said_beside_what_a_piece_lacks() -> None:
+    same = "They met again in the old city hall today."
+    translator = ScriptedTranslator(lambda sentence, decoding: [said(same)])
+    (made,) = translate_texts(["会议今天在市政厅召开。" + SOURCE], translator, FactFinder())
+    assert {finding.kind for finding in made.findings} == {"number", "loop"}
+
+
+def test_progress_counts_what_an_interrupt_would_keep(tmp_path: Path) -> None:
+    def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
+        return [said(WRONG)] if sentence.text == SOURCE else faithful(sentence, decoding)
+
+    seen: list[tuple[int, int]] = []
+    with Store(tmp_path) as store:
+        translate_texts(
+            ["今天天气很好。", SOURCE],
+            ScriptedTranslator(answer),
+            FactFinder(),
+            store=store,
+            progress=lambda _stage, done, total: seen.append((done, total)),
+        )
+    assert seen == [(0, 2), (1, 2), (1, 2), (2, 2)]

@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from summarize.check.claims import Claim, find_claims
 from summarize.check.english_numbers import EnglishNumber, read_english_numbers
 from summarize.records import Fact, Finding
 
@@ -29,6 +30,11 @@ class Pair:
     def numbers(self) -> tuple[EnglishNumber, ...]:
         """The numbers of the translation, read once for all checks."""
         return read_english_numbers(self.text)
+
+    @functools.cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the source states in figures, read once for all checks."""
+        return find_claims(self.source)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

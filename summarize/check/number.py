@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from summarize.check.claims import Claim, find_claims
+from summarize.check.claims import Claim
 from summarize.check.contract import Check, Pair
 from summarize.check.english_dates import EnglishDate, read_english_dates
 from summarize.check.english_numbers import EnglishNumber
@@ -74,7 +74,7 @@ def _date_matches(claim: Claim, dates: tuple[EnglishDate, ...], pair: Pair) -> b
 def _missing(pair: Pair) -> list[tuple[Claim, str]]:
     """Claims without their figure, each with the severity of that."""
     dates = read_english_dates(pair.text)
-    claims = find_claims(pair.source)
+    claims = pair.claims
     spare = [n for n in pair.numbers if not any(_matches(claim, n) for claim in claims)]
     missing = []
     for place, claim in enumerate(claims):
@@ -121,11 +121,11 @@ def explain(pair: Pair) -> tuple[Finding, ...]:
 
 def _invented(pair: Pair) -> list[EnglishNumber]:
     """Figures in digits that nothing in the source has; small ones are left to the wording."""
-    claims = [claim for claim in find_claims(pair.source) if claim.month is None]
+    claims = [claim for claim in pair.claims if claim.month is None]
     allowed = {Fraction(figure) for figure in map(_arabic, _DIGITS.findall(pair.source))}
     # A month is a word in English: its number is not a figure that the source lends.
     numeric = bool(_NUMERIC_DATE.search(pair.text))
-    for claim in find_claims(pair.source):
+    for claim in pair.claims:
         allowed |= {Fraction(day) for day in (claim.day, claim.month if numeric else None) if day}
     invented = []
     for number in pair.numbers:

@@ -68,7 +68,7 @@ def _how_to_read(digest: Digest) -> list[str]:
         "unless marked otherwise. Checks look at figures, dates, names, posts, places and form, "
         "not at wording: read the Chinese before relying on a sentence."
     )
-    if any(True for item in digest.articles for _ in item.all_findings()):
+    if any(any(item.all_findings()) for item in digest.articles):
         text += (
             f" A numbered note says what a check found; text marked {WARNING_SIGN} **Unverified** "
             "did not pass and must be compared with the Chinese before use."
@@ -96,7 +96,7 @@ def _contents(digest: Digest) -> list[str]:
         line += f"page {item.article.page}"
         if item.error is not None:
             line += f"; {WARNING_SIGN} incomplete"
-        count = sum(1 for _ in item.all_findings())
+        count = len(list(item.all_findings()))
         lines.append(line + (f"; {count_phrase(count, 'finding')}" if count else ""))
     return ["## Contents", "\n".join(lines)] if lines else ["No article was found."]
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from summarize.errors import UsageError
-from summarize.summarizers.contract import Limits, Progress, Summarizer
+from summarize.progress import Progress
+from summarize.summarizers.contract import Limits, Summarizer
 
-__all__ = ["SUMMARIZERS", "Limits", "Progress", "Summarizer", "load_summarizer"]
+__all__ = ["SUMMARIZERS", "Limits", "Summarizer", "load_summarizer"]
 
 SUMMARIZERS = {
     "extract": "summarize.summarizers.extract:ExtractSummarizer",

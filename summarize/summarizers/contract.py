@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from summarize.errors import UsageError
 from summarize.records import Article, ModelUse, Summary
 
-__all__ = ["Limits", "Progress", "Summarizer"]
-
-# Called with a stage's name and how many of how many steps of it are done.
-Progress = Callable[[str, int, int], None]
+__all__ = ["Limits", "Summarizer"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from summarize.errors import UsageError
+from summarize.progress import Progress
 from summarize.records import Article, Finding, ModelUse, Summary, SummarySentence
 from summarize.summarizers.candidates import candidates
-from summarize.summarizers.contract import Limits, Progress
+from summarize.summarizers.contract import Limits
 from summarize.summarizers.features import Measured, Weights, measure
 from summarize.summarizers.selection import Chosen, choose
 

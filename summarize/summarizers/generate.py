@@ -12,10 +12,11 @@ from pathlib import Path
 
 from summarize.check import check_summary
 from summarize.errors import UsageError
+from summarize.progress import Progress
 from summarize.records import Article, Finding, ModelUse, Span, Summary, SummarySentence
 from summarize.summarizers.candidates import article_passages, candidates, is_whole
 from summarize.summarizers.chunks import pack
-from summarize.summarizers.contract import Limits, Progress
+from summarize.summarizers.contract import Limits
 from summarize.summarizers.engine import TextGenerator, Written
 from summarize.summarizers.extract import ExtractSummarizer
 from summarize.zh.sentences import split_sentences

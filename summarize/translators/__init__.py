@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from summarize.errors import ModelError
+from summarize.progress import Progress, no_progress
 from summarize.translators.contract import Translator
-from summarize.weights import Progress, Resolved, no_progress, resolve
+from summarize.weights import Resolved, resolve
 
 __all__ = ["TRANSLATORS", "load_translator"]
 

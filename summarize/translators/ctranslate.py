@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from summarize.config import default_cache_dir
 from summarize.errors import ModelError
+from summarize.progress import Progress, no_progress
 from summarize.translators.batches import Job, in_batches
 from summarize.translators.causal import PromptTokenizer
 from summarize.translators.contract import Candidate, Decoding, Sentence
 from summarize.translators.embedded import PATIENCE, cpu_threads
 from summarize.translators.seq2seq import SourceTokenizer, unloadable
-from summarize.weights import Progress, Resolved, default_cache_dir, no_progress
+from summarize.weights import Resolved
 from summarize.weights.built import build
 
 __all__ = ["CtranslateCausal", "CtranslateSeq2seq", "convert", "converted"]
@@ -94,7 +96,7 @@ class _Ctranslate:
         self.sha256 = model.sha256
         self.uses_hints = model.spec.uses_hints
         self.max_source_tokens = model.spec.max_source_tokens
-        self.best_source_tokens = model.spec.best_source_tokens or model.spec.max_source_tokens
+        self.best_source_tokens = model.spec.clause_tokens
 
     def count_tokens(self, text: str) -> int:
         """How many tokens `text` takes as a source."""

@@ -64,7 +64,7 @@ class EmbeddedTranslator:
         self.sha256 = model.sha256
         self.uses_hints = spec.uses_hints
         self.max_source_tokens = spec.max_source_tokens
-        self.best_source_tokens = spec.best_source_tokens or spec.max_source_tokens
+        self.best_source_tokens = spec.clause_tokens
         self._known: dict[str, tuple[str, ...]] = {}
 
     def count_tokens(self, text: str) -> int:

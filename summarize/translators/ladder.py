@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from summarize.check import check_translation
 from summarize.errors import ModelError
+from summarize.progress import Progress, no_progress
 from summarize.records import Fact, Finding, Translation
 from summarize.store import Store, content_key
 from summarize.translators.contract import Candidate, Decoding, Sentence, Translator
@@ -23,9 +24,7 @@ from summarize.zh.clauses import clauses, headline_parts, split_clauses
 from summarize.zh.facts import FactFinder
 from summarize.zh.sentences import split_sentences
 
-__all__ = ["RUNGS", "Progress", "pieces", "translate_texts"]
-
-Progress = Callable[[str, int, int], None]
+__all__ = ["RUNGS", "pieces", "translate_texts"]
 
 GREEDY = Decoding()
 BEAM = Decoding(beam_size=4, candidates=4)
@@ -80,7 +79,7 @@ def translate_texts(
     finder: FactFinder,
     *,
     store: Store | None = None,
-    progress: Progress | None = None,
+    progress: Progress = no_progress,
 ) -> list[Translation]:
     """The checked translations of `texts`, in the same order and of the same count.
 
@@ -135,23 +134,22 @@ def _run(
     finder: FactFinder,
     translator: Translator,
     store: Store | None,
-    progress: Progress | None,
+    progress: Progress,
 ) -> None:
     _recall(jobs, translator, store)
-    report = progress or (lambda _stage, _done, _total: None)
     for rung in RUNGS:
-        _decode(jobs, rung, translator, store, report)
+        _decode(jobs, rung, translator, store, progress)
     left = [job for job in jobs if not job.settled(NO_REPEAT)]
     for job in left:
         job.halves = _halves(job, finder, translator)
     parts = [part for job in left for part in job.halves]
     if parts:
         for rung in (GREEDY, NO_REPEAT):
-            _decode(parts, rung, translator, None, lambda _stage, _done, _total: None)
+            _decode(parts, rung, translator, None, no_progress)
     for job in left:
         _take_halves(job)
         _keep(job, translator, store)
-    report("translate", len(jobs), len(jobs))
+    progress("translate", len(jobs), len(jobs))
 
 
 def _decode(
@@ -159,14 +157,14 @@ def _decode(
     rung: Decoding,
     translator: Translator,
     store: Store | None,
-    report: Progress,
+    progress: Progress,
 ) -> None:
     """Decode what is not accepted yet, longest first so that batches hold like lengths."""
     waiting = sorted((job for job in jobs if not job.settled(rung)), key=lambda job: -len(job.text))
-    done = len(jobs) - len(waiting)
     for start in range(0, len(waiting), CHUNK):
         chunk = waiting[start : start + CHUNK]
-        report("translate", done + start, len(jobs))
+        # What is settled is what an interrupt leaves in the store; a text may yet need a rung.
+        progress("translate", sum(job.settled(rung) for job in jobs), len(jobs))
         for job, candidates in _candidates(chunk, rung, translator):
             _consider(job, candidates)
             if job.flawless or (job.accepted and rung is not GREEDY):
@@ -284,12 +282,15 @@ def _assemble(text: str, jobs: Sequence[_Job], finder: FactFinder) -> Translatio
     # What one clause lacks another may name; a figure must stand where it belongs.
     there = {finding.zh for finding in whole if finding.kind in NAMED}
     kept = [f for f in findings if f.kind not in NAMED or f.zh in there]
+    # What shows only in the whole, such as a phrase that every clause repeats, is said as well.
+    said = {(finding.kind, finding.zh) for finding in findings}
+    kept += [finding for finding in whole if (finding.kind, finding.zh) not in said]
     return Translation(
         source=text,
         text=english,
         score=sum(part.score for part in made) / len(made),
         hints=tuple(dict.fromkeys(hint for part in made for hint in part.hints)),
-        findings=tuple(kept) or whole,
+        findings=tuple(kept),
         attempts=max(part.attempts for part in made),
     )
 

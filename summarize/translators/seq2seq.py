@@ -93,7 +93,7 @@ class Seq2seqTranslator:
         self.license = model.spec.license
         self.sha256 = model.sha256
         self.max_source_tokens = model.spec.max_source_tokens
-        self.best_source_tokens = model.spec.best_source_tokens or model.spec.max_source_tokens
+        self.best_source_tokens = model.spec.clause_tokens
         self._repetition_penalty = model.spec.repetition_penalty
 
     def count_tokens(self, text: str) -> int:

@@ -11,10 +11,7 @@ from __future__ import annotations
 from summarize.weights.built import FileCheck
 from summarize.weights.catalog import Catalog, ModelSpec, load_catalog, models_folder
 from summarize.weights.embedded import (
-    Progress,
-    default_cache_dir,
     embedded_available,
-    no_progress,
     prepare_embedded,
     prepared_embedded,
 )
@@ -24,13 +21,10 @@ __all__ = [
     "Catalog",
     "FileCheck",
     "ModelSpec",
-    "Progress",
     "Resolved",
-    "default_cache_dir",
     "embedded_available",
     "load_catalog",
     "models_folder",
-    "no_progress",
     "prepare_embedded",
     "prepared_embedded",
     "resolve",

@@ -76,6 +76,11 @@ class ModelSpec:
     embedded: EmbeddedFiles | None = None
 
     @property
+    def clause_tokens(self) -> int:
+        """Over how many source tokens a sentence is better translated clause by clause."""
+        return self.best_source_tokens or self.max_source_tokens
+
+    @property
     def source(self) -> str:
         """Where the weights come from, for people: a hub repository or the package index."""
         return self.repo or "package index"

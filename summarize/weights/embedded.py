@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from summarize.config import default_cache_dir
 from summarize.errors import ModelError
+from summarize.progress import Progress, no_progress
 from summarize.weights.built import FileCheck, build, built, check_folder, sha256_of
 from summarize.weights.catalog import EmbeddedFiles, ModelSpec, load_catalog, models_folder
 from summarize.weights.gguf_file import parse_gguf, read_parts
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = [
-    "Progress",
-    "default_cache_dir",
     "embedded_available",
     "gguf_parts",
     "prepare_embedded",
@@ -28,23 +27,9 @@ __all__ = [
     "verify_embedded",
 ]
 
-# Stage label, done, total; called from the thread that prepares.
-Progress = Callable[[str, int, int], None]
-
 # Raise it when the files written from the same inputs would differ.
 RECIPE = 1
 INSTALL = "Install them: pip install 'summarize[offline]'"
-
-
-def no_progress(stage: str, done: int, total: int) -> None:
-    """A progress callback that shows nothing."""
-
-
-def default_cache_dir() -> Path:
-    """The folder for prepared models and other things that can be made again."""
-    from platformdirs import user_cache_dir
-
-    return Path(user_cache_dir("summarize", appauthor=False))
 
 
 def _files(spec: ModelSpec) -> EmbeddedFiles:

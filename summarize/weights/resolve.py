@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from summarize.config import default_cache_dir
 from summarize.errors import ModelError
+from summarize.progress import Progress, no_progress
 from summarize.weights.built import FileCheck, built
 from summarize.weights.catalog import ModelSpec, Role, load_catalog
 from summarize.weights.embedded import (
-    Progress,
-    default_cache_dir,
-    no_progress,
     prepare_embedded,
     verify_embedded,
 )

@@ -83,9 +83,10 @@ class FactFinder:
             )
             for term in find_terms(text)
         ]  # fmt: skip
-        yield [_place_fact(place) for place in find_places(text)]
+        places = find_places(text)
+        yield [_place_fact(place) for place in places]
         # Where 省司法厅 has taken the 省 of 浙江省, the bare name is still a place.
-        yield [_place_fact(place.bare) for place in find_places(text) if place.bare]
+        yield [_place_fact(place.bare) for place in places if place.bare]
         yield [
             Fact(kind="person", zh=p.zh, value=p.value, en=p.en, start=p.start, end=p.end)
             for p in find_people(text)
