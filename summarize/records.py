@@ -19,6 +19,8 @@ from typing import Literal
 __all__ = [
     "Article",
     "Block",
+    "BlockRole",
+    "Box",
     "Byline",
     "Digest",
     "DigestArticle",
@@ -42,6 +44,10 @@ __all__ = [
 
 ArticleKind = Literal["news", "photo", "brief", "comment", "notice"]
 BylineRole = Literal["reporter", "correspondent", "author"]
+BlockRole = Literal[
+    "masthead", "section", "folio", "navigation", "note", "kicker", "headline", "subhead",
+    "byline", "body", "crosshead", "caption", "credit",
+]  # fmt: skip
 Severity = Literal["error", "warning", "note"]
 FactKind = Literal[
     "number", "percent", "date", "person", "place", "organisation", "title", "term", "glossary"
@@ -106,21 +112,44 @@ class Source:
     size: int
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Box:
+    """A rectangle on a page, in points (1/72 inch) from the top left corner of the page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 @dataclass(frozen=True, kw_only=True)
 class Block:
     """Consecutive non-blank lines of a page, the unit that layout left us; no line is empty.
 
-    Each line is stripped of white space at both ends.
+    Each line is stripped of white space at both ends. The rest is known only where the source
+    tells it: `box` and `size` (of its type, in points) and `bold` from geometry; `role` from
+    markup or geometry, where it is certain; `region` numbers the parts of a page that rules, a
+    frame or markup set apart, so that no article goes from one into another; `confidence` is the
+    mean probability, 0 to 1, with which a scan's characters were recognized.
     """
 
     lines: tuple[Passage, ...]
+    box: Box | None = None
+    size: float | None = None
+    bold: bool = False
+    role: BlockRole | None = None
+    region: int | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One page: its decoded text, untouched, and its blocks in reading order.
+    """One page: its text, untouched, and its blocks in reading order.
 
-    `number` is the printed page number where the source tells it, else its place (from 1).
+    `text` is the decoded source of a text file, and what a page of another format says, set down
+    in reading order. `number` is the printed page number where the source tells it, else its
+    place (from 1); `label` the number as printed, letter included ("A03"); `section` the name of
+    the page (要闻). `width` and `height` are in points, None where the source has no geometry.
     """
 
     index: int
@@ -128,14 +157,22 @@ class Page:
     text: str
     source: Source
     blocks: tuple[Block, ...]
+    label: str | None = None
+    section: str | None = None
+    width: float | None = None
+    height: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
-    """The pages of one edition in order; `date` is ISO 8601 (YYYY-MM-DD) where known."""
+    """The pages of one edition in order; `date` is ISO 8601 (YYYY-MM-DD) where known.
+
+    `findings` are what a reader must know of the reading: dates that disagree, a page hard to read.
+    """
 
     pages: tuple[Page, ...]
     date: str | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,7 +217,9 @@ class Article:
 
     kicker 引题/肩题, headline 主题, subheads 副题, bylines 署名, dateline 电头 (本报讯),
     caption 图片说明, credit 摄影署名, jump_to 下转, jump_from 上接, pointers 详见.
-    `spans` cover the whole article in the source, white space between its parts included.
+    `spans` cover the whole article in the source, white space between its parts included; those
+    of an article that jumps lie on several pages, and `page` is the first. `confidence`, 0 to 1,
+    says how sure its bounds are; `findings` what a reader must know of them.
     """
 
     id: str
@@ -199,6 +238,8 @@ class Article:
     pointers: tuple[Reference, ...] = ()
     spans: tuple[Span, ...] = ()
     facts: tuple[Fact, ...] = ()
+    confidence: float = 1.0
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
