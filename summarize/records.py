@@ -348,7 +348,8 @@ class DigestArticle:
             yield from paragraph
 
     def all_findings(self) -> Iterator[Finding]:
-        """Every finding of the article: its own, its summary's and its translations'."""
+        """Every finding of the article: its bounds', its own, its summary's, its translations'."""
+        yield from self.article.findings
         yield from self.findings
         if self.summary is not None:
             yield from self.summary.findings

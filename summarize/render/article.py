@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from summarize.records import (
     Article,
     Byline,
     DigestArticle,
+    Page,
     Passage,
     Reference,
     Translation,
 )
+from summarize.render.doubt import is_doubtful
 from summarize.render.escape import escape
 from summarize.render.layout import Layout, Pair
 from summarize.render.notes import WARNING_SIGN, Notes
+from summarize.render.places import page_phrase, sort_jumps
 
 __all__ = ["heading_text", "render_article"]
 
@@ -32,18 +36,25 @@ def heading_text(item: DigestArticle) -> str:
     return f"{item.article.kind.capitalize()} without a headline"
 
 
-def render_article(item: DigestArticle, *, number: int, arrange: Layout, notes: Notes) -> list[str]:
+def render_article(
+    item: DigestArticle, *, number: int, pages: Sequence[Page], arrange: Layout, notes: Notes
+) -> list[str]:
     """Markdown blocks: heading, what the page says about the article, summary, text, notes.
 
-    Parameters: `number` leads the heading and so makes its anchor unique; `arrange` is a layout;
-    `notes` numbers the findings and hands out their text.
+    Parameters: `number` leads the heading and so makes its anchor unique; `pages` are the
+    edition's; `arrange` is a layout; `notes` numbers the findings and hands out their text.
     """
     blocks = [f"## {number}. {escape(heading_text(item))}"]
     blocks += _headline_line(item, notes)
     if item.error is not None:
         blocks.append(f"{WARNING_SIGN} **This article is incomplete:** {escape(item.error)}")
+    if is_doubtful(item.article):
+        blocks.append(
+            f"{WARNING_SIGN} **Bounds uncertain** (confidence {item.article.confidence:.2f}): "
+            "compare with the page where this article begins and ends."
+        )
     blocks += _around_headline(item, notes)
-    blocks.append(_place(item.article))
+    blocks.append(_place(item.article, pages))
     blocks += _summary(item, arrange, notes) + _caption(item, arrange, notes)
     if item.body:
         blocks += ["**Full text**", *arrange(_full_text(item, notes))]
@@ -58,7 +69,7 @@ def _headline_line(item: DigestArticle, notes: Notes) -> list[str]:
     """
     headline = item.article.headline
     marks = notes.mark(item.headline.findings if item.headline else ())
-    marks += notes.mark(item.findings)
+    marks += notes.mark((*item.article.findings, *item.findings))
     if headline is not None:
         return [f"**{escape(headline.text)}**{marks}"]
     return [f"Notes on this article:{marks}"] if marks else []
@@ -76,18 +87,21 @@ def _around_headline(item: DigestArticle, notes: Notes) -> list[str]:
     return ["\n".join(lines)] if lines else []
 
 
-def _place(article: Article) -> str:
-    """One line: page, kind, who signed it, where it goes on; nothing printed is left out."""
-    parts = [f"Page {article.page}", article.kind]
+def _place(article: Article, pages: Sequence[Page]) -> str:
+    """One line: pages, kind, who signed it, where it goes on; nothing printed is left out."""
+    followed, elsewhere = sort_jumps(article, pages)
+    place = f"P{escape(page_phrase(article, pages)).removeprefix('p')}"
+    if followed:
+        place += f" ({', '.join(escape(jump.passage.text) for jump in followed)})"
+    parts = [place, article.kind]
     parts += [_byline(byline, article) for byline in article.bylines]
     if article.credit is not None:
         parts.append(f"photo by {_with_names(article.credit, article)}")
     if article.dateline is not None:
         parts.append(f"dateline: {escape(article.dateline.text)}")
-    if article.jump_from is not None:
-        parts.append(f"continued from {_reference(article.jump_from)}")
-    if article.jump_to is not None:
-        parts.append(f"continues on {_reference(article.jump_to)}")
+    for jump in elsewhere:
+        way = "continued from" if jump is article.jump_from else "continues on"
+        parts.append(f"{way} {_reference(jump)}")
     parts += [f"see also {_reference(pointer)}" for pointer in article.pointers]
     return " · ".join(parts)
 

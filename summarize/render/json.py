@@ -21,6 +21,7 @@ from summarize.records import (
     Fact,
     Finding,
     Manifest,
+    Page,
     Passage,
     Reference,
     Source,
@@ -31,6 +32,7 @@ from summarize.records import (
     Translation,
     Unassigned,
 )
+from summarize.render.places import pages_of
 
 __all__ = [
     "SCHEMA",
@@ -50,7 +52,7 @@ def digest_to_dict(digest: Digest) -> dict[str, object]:
     """The digest as JSON-ready data; spans are characters of the decoded page."""
     return {
         **_edition(digest.edition),
-        "articles": [_digest_article(item) for item in digest.articles],
+        "articles": [_digest_article(item, digest.edition) for item in digest.articles],
         "unassigned": [_unassigned(piece, digest.edition) for piece in digest.unassigned],
         "manifest": _manifest(digest.manifest),
     }
@@ -60,7 +62,7 @@ def split_to_dict(split: Split) -> dict[str, object]:
     """The split as JSON-ready data: what `digest_to_dict` returns, less what models made."""
     return {
         **_edition(split.edition),
-        "articles": [_article(article) for article in split.articles],
+        "articles": [_article(article, split.edition) for article in split.articles],
         "unassigned": [_unassigned(piece, split.edition) for piece in split.unassigned],
     }
 
@@ -100,24 +102,33 @@ def _edition(edition: Edition) -> dict[str, object]:
             for source, characters in sources.items()
         ],
         "date": edition.date,
-        "pages": [
-            {
-                "index": page.index,
-                "number": page.number,
-                "source": places[page.source],
-                "characters": len(page.text),
-            }
-            for page in edition.pages
-        ],
+        "findings": _findings(edition.findings),
+        "pages": [_page(page, places[page.source]) for page in edition.pages],
     }
 
 
-def _article(article: Article) -> dict[str, object]:
+def _page(page: Page, source: int) -> dict[str, object]:
+    """The text is given whole: that of a PDF or a scan is in no file for offsets to point into."""
+    return {
+        "index": page.index,
+        "number": page.number,
+        "label": page.label,
+        "section": page.section,
+        "width": page.width,
+        "height": page.height,
+        "source": source,
+        "characters": len(page.text),
+        "text": page.text,
+    }
+
+
+def _article(article: Article, edition: Edition) -> dict[str, object]:
     home = _home(article)
     return {
         "id": article.id,
         "page": article.page,
         "page_index": home,
+        "pages": [page.number for page in pages_of(article, edition.pages)] or [article.page],
         "kind": article.kind,
         "kicker": _text(article.kicker),
         "headline": _text(article.headline),
@@ -134,13 +145,15 @@ def _article(article: Article) -> dict[str, object]:
         "jump_from": _reference(article.jump_from),
         "pointers": [_reference(pointer) for pointer in article.pointers],
         "spans": _spans(article.spans, home),
+        "confidence": article.confidence,
+        "findings": _findings(article.findings),
     }
 
 
-def _digest_article(item: DigestArticle) -> dict[str, object]:
+def _digest_article(item: DigestArticle, edition: Edition) -> dict[str, object]:
     home = _home(item.article)
     return {
-        **_article(item.article),
+        **_article(item.article, edition),
         "kicker_en": _accepted(item.kicker),
         "headline_en": _accepted(item.headline),
         "subheads_en": [_accepted(subhead) for subhead in item.subheads],
@@ -155,7 +168,7 @@ def _digest_article(item: DigestArticle) -> dict[str, object]:
             "caption": _translation(item.caption),
             "body": [[_translation(sentence) for sentence in part] for part in item.body],
         },
-        "findings": _findings(item.findings),
+        "findings": _findings((*item.article.findings, *item.findings)),
         "error": item.error,
     }
 

@@ -7,15 +7,18 @@ the articles, each English text beside its Chinese, and last what is in no artic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
 from summarize.records import Digest, Manifest, Page, Unassigned
 from summarize.render.article import heading_text, render_article
+from summarize.render.doubt import is_doubtful
 from summarize.render.escape import escape, plain
 from summarize.render.layout import choose_layout
-from summarize.render.notes import WARNING_SIGN, Notes, checks_phrase, count_phrase
+from summarize.render.left_over import blank_characters, left_over
+from summarize.render.notes import WARNING_SIGN, Notes, checks_phrase, count_phrase, describe
+from summarize.render.places import page_label, page_phrase
 from summarize.render.slug import slug
 
 __all__ = ["render_markdown"]
@@ -41,7 +44,9 @@ def render_markdown(digest: Digest, *, layout: str = "stacked") -> str:
     notes = Notes()
     blocks = _head(digest) + _contents(digest)
     for number, item in enumerate(digest.articles, 1):
-        blocks += render_article(item, number=number, arrange=arrange, notes=notes)
+        blocks += render_article(
+            item, number=number, pages=digest.edition.pages, arrange=arrange, notes=notes
+        )
     blocks += _unassigned(digest.unassigned, digest.edition.pages)
     blocks += ["---", _signature(digest.manifest, layout)]
     return "\n\n".join(blocks) + "\n"
@@ -59,6 +64,7 @@ def _head(digest: Digest) -> list[str]:
         f"{count_phrase(len(edition.pages), 'page')}",
         f"- **Checks:** {checks_phrase(digest.articles)}",
     ]
+    facts += [f"- {WARNING_SIGN} {describe(finding)}" for finding in edition.findings]
     return [title, "\n".join(facts), *_how_to_read(digest)]
 
 
@@ -80,7 +86,7 @@ def _sources(pages: tuple[Page, ...]) -> str:
     """Files and their pages. A reader elsewhere has no use for the folders of this machine."""
     parts = []
     for name, group in groupby(pages, key=lambda page: page.source.name):
-        numbers = [str(page.number) for page in group]
+        numbers = [escape(page_label(page)) for page in group]
         label = "page" if len(numbers) == 1 else "pages"
         shown = "standard input" if name == "-" else re.split(r"[\\/]", name)[-1]
         parts.append(f"{escape(shown)} ({label} {', '.join(numbers)})")
@@ -93,7 +99,9 @@ def _contents(digest: Digest) -> list[str]:
         heading = heading_text(item)
         anchor = slug(f"{number}. {plain(heading)}")
         line = f"{number}. [{escape(heading)}](#{anchor}): {item.article.kind}, "
-        line += f"page {item.article.page}"
+        line += escape(page_phrase(item.article, digest.edition.pages))
+        if is_doubtful(item.article):
+            line += f"; {WARNING_SIGN} bounds uncertain"
         if item.error is not None:
             line += f"; {WARNING_SIGN} incomplete"
         count = len(list(item.all_findings()))
@@ -101,27 +109,27 @@ def _contents(digest: Digest) -> list[str]:
     return ["## Contents", "\n".join(lines)] if lines else ["No article was found."]
 
 
-def _unassigned(unassigned: Iterable[Unassigned], pages: tuple[Page, ...]) -> list[str]:
+def _unassigned(unassigned: tuple[Unassigned, ...], pages: tuple[Page, ...]) -> list[str]:
     """What is part of no article: every piece with words in it, white space as a count."""
-    rows = []
-    blank = 0
-    for piece in unassigned:
-        if not piece.text.strip():
-            blank += len(piece.text)
-            continue
-        text = plain(piece.text)
-        excerpt = escape(text[:_EXCERPT_CHARS])
-        if len(text) > _EXCERPT_CHARS:
-            excerpt += f"… ({len(text):,} characters)"
-        rows.append(f"| {pages[piece.span.page].number} | {escape(piece.reason)} | {excerpt} |")
+    rows = [_row(run, pages[run[0].span.page]) for run in left_over(unassigned)]
     blocks = ["## Not in any article"]
     if rows:
         blocks.append("\n".join(["| Page | Reason | Text |", "| --- | --- | --- |", *rows]))
     else:
         blocks.append("Every word of the source is in an article.")
-    if blank:
+    if blank := blank_characters(unassigned):
         blocks.append(f"Also {count_phrase(blank, 'character')} of white space.")
     return blocks
+
+
+def _row(run: Sequence[Unassigned], page: Page) -> str:
+    """A table row for pieces of one reason: how many, and the first words with their length."""
+    text = plain(" ".join(piece.text for piece in run))
+    excerpt = escape(text[:_EXCERPT_CHARS])
+    if len(text) > _EXCERPT_CHARS:
+        excerpt += f"… ({len(text):,} characters)"
+    count = f" ({count_phrase(len(run), 'piece')})" if len(run) > 1 else ""
+    return f"| {escape(page_label(page))} | {escape(run[0].reason)}{count} | {excerpt} |"
 
 
 def _signature(manifest: Manifest, layout: str) -> str:

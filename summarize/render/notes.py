@@ -13,6 +13,7 @@ __all__ = [
     "Notes",
     "checks_phrase",
     "count_phrase",
+    "describe",
 ]
 
 WARNING_SIGN = "⚠"
@@ -39,7 +40,7 @@ class Notes:
             self._count += 1
             marks.append(f" [^{self._count}]")
             often = f" ({times} times)" if times > 1 else ""
-            self._waiting.append(f"[^{self._count}]: {_describe(finding)}{often}")
+            self._waiting.append(f"[^{self._count}]: {describe(finding)}{often}")
         return "".join(marks)
 
     def take(self) -> list[str]:
@@ -48,7 +49,7 @@ class Notes:
         return taken
 
 
-def _describe(finding: Finding) -> str:
+def describe(finding: Finding) -> str:
     """One finding as a sentence, with its particulars where the message leaves them out."""
     particulars = [
         f"{label} {escape(_cut(value))}"

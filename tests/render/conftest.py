@@ -123,7 +123,7 @@ NEWS = Article(
         _passage("各地要在6月15日前完成排查。", 1),
     ),
     jump_to=Reference(passage=_passage("下转2版"), pages=(2,)),
-    jump_from=None,
+    jump_from=Reference(passage=_passage("上接1版", 1), pages=(1,)),
     spans=(_spans("专项行动", "(下转2版)"), _spans("(上接1版)", "完成排查。", 1)),
     facts=(
         Fact(

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from summarize.records import Digest, Split
+from summarize.records import Digest, Finding, Split
 from summarize.render.json import digest_to_dict, load_schema, render_json, split_to_dict
 
 SCHEMA = load_schema()
@@ -78,6 +78,10 @@ def test_every_object_refuses_unknown_and_missing_fields(digest: Digest, split: 
         (("articles", 0, "spans"), [[1, 2, 0, 0]]),
         (("articles", 0, "bylines", 0, "role"), "editor"),
         (("articles", 0, "headline"), 5),
+        (("articles", 0, "confidence"), 1.5),
+        (("articles", 0, "pages"), []),
+        (("pages", 0, "label"), 3),
+        (("pages", 0, "width"), 0),
         (("articles", 0, "summary", "sentences", 0, "score"), "good"),
         (("articles", 0, "summary", "sentences", 0, "translation", "hints"), [["一"]]),
         (("articles", 0, "facts", 0, "kind"), "colour"),
@@ -149,6 +153,45 @@ def test_a_digest_holds_all_of_its_split(digest: Digest, split: Split) -> None:
     assert whole["unassigned"] == part["unassigned"]
     for made, found in zip(whole["articles"], part["articles"], strict=True):
         assert {key: made[key] for key in found} == found
+
+
+def test_findings_on_the_bounds_come_before_those_on_the_digest(digest: Digest) -> None:
+    bounds = Finding(kind="split", severity="warning", message="Two headlines compete.")
+    jump = Finding(kind="jump", severity="note", message="The article goes on elsewhere.")
+    item = digest.articles[1]
+    item = replace(item, article=replace(item.article, findings=(bounds,)), findings=(jump,))
+    data: Any = digest_to_dict(replace(digest, articles=(item,)))
+    assert [found["kind"] for found in data["articles"][0]["findings"]] == ["split", "jump"]
+    assert [found.kind for found in item.all_findings()] == ["split", "jump"]
+
+
+def test_an_article_on_several_pages_names_them(split: Split) -> None:
+    data: Any = split_to_dict(split)
+    assert [article["pages"] for article in data["articles"]] == [[1, 2], [1], [2]]
+    assert data["articles"][0]["jump_to"]["text"] == "下转2版"
+    assert data["articles"][0]["jump_from"]["text"] == "上接1版"
+
+
+def test_what_a_page_says_of_itself(split: Split) -> None:
+    first, second = split.edition.pages
+    first = replace(first, label="A01", section="要闻", width=1105.0, height=1559.0)
+    note = Finding(kind="date", severity="warning", message="Two pages bear different dates.")
+    edition = replace(split.edition, pages=(first, second), findings=(note,))
+    data: Any = split_to_dict(replace(split, edition=edition))
+    VALIDATOR.validate(data)
+    assert [page["label"] for page in data["pages"]] == ["A01", None]
+    assert data["pages"][0]["section"] == "要闻"
+    assert (data["pages"][0]["width"], data["pages"][1]["width"]) == (1105.0, None)
+    assert data["findings"][0]["message"] == "Two pages bear different dates."
+
+
+def test_text_can_be_put_together_from_the_data_alone(split: Split) -> None:
+    data: Any = split_to_dict(split)
+    for page in data["pages"]:
+        assert len(page["text"]) == page["characters"]
+        for piece in data["unassigned"]:
+            if piece["page_index"] == page["index"]:
+                assert page["text"][piece["start"] : piece["end"]] == piece["text"]
 
 
 def test_one_source_with_two_pages_stands_once(split: Split) -> None:

@@ -17,6 +17,11 @@ from summarize.records import Digest, DigestArticle, Finding, Summary, Translati
 from summarize.render.markdown import render_markdown
 from summarize.render.slug import slug
 
+HARD_TO_READ = Finding(
+    kind="recognition",
+    severity="warning",
+    message="Page 2 was recognized with a mean confidence of 0.61.",
+)
 PARSER = MarkdownIt().enable(["table", "strikethrough"])
 LAYOUTS = ["stacked", "side-by-side"]
 
@@ -53,7 +58,7 @@ def test_contents_lead_to_the_articles(digest: Digest) -> None:
         "#3-简讯一则",
     ]
     assert {link.removeprefix("#") for link in found} <= anchors
-    assert "meeting): news, page 1; 2 findings\n" in markdown
+    assert "meeting): news, page 1, continued on page 2; 2 findings\n" in markdown
     assert "): brief, page 2; ⚠ incomplete\n" in markdown
 
 
@@ -82,12 +87,59 @@ def test_head_says_what_the_edition_is(digest: Digest) -> None:
     ],
 )
 def test_sources_are_shown_without_folders(digest: Digest, name: str, shown: str) -> None:
-    page = digest.edition.pages[0]
+    page, other = digest.edition.pages
     named = replace(page, source=replace(page.source, name=name))
     markdown = render_markdown(
-        replace(digest, edition=replace(digest.edition, pages=(named,)), unassigned=())
+        replace(digest, edition=replace(digest.edition, pages=(named, other)))
     )
-    assert f"- **Source:** {shown} (page 1)\n" in markdown
+    assert f"- **Source:** {shown} (page 1); page2.txt (page 2)\n" in markdown
+
+
+def test_head_says_what_is_wrong_with_the_reading(digest: Digest) -> None:
+    edition = replace(digest.edition, findings=(HARD_TO_READ,))
+    head = render_markdown(replace(digest, edition=edition)).split("## Contents", maxsplit=1)[0]
+    assert "- ⚠ **Warning:** Page 2 was recognized with a mean confidence of 0.61.\n" in head
+
+
+def test_pages_are_named_as_printed(digest: Digest) -> None:
+    first, second = digest.edition.pages
+    edition = replace(
+        digest.edition, pages=(replace(first, label="A01"), replace(second, label="A03"))
+    )
+    markdown = render_markdown(replace(digest, edition=edition))
+    assert "page1.txt (page A01); page2.txt (page A03)" in markdown
+    assert "\nPage A01, continued on page A03 (下转2版, 上接1版) · news · " in markdown
+    assert "| A03 | page furniture | 责任编辑 赵强 |" in markdown
+
+
+def test_a_jump_out_of_the_edition_says_where_it_leads(digest: Digest) -> None:
+    item = digest.articles[0]
+    lone = replace(item, article=replace(item.article, spans=item.article.spans[:1]))
+    assert "· continues on page 2 (下转2版)" in only(digest, lone)
+    assert ", continued on page 2" not in only(digest, lone)
+
+
+def test_an_article_split_with_doubt_is_marked(digest: Digest) -> None:
+    item = digest.articles[1]
+    assert "uncertain" not in only(digest, item)
+    note = Finding(kind="split", severity="warning", message="Two headlines compete.")
+    markdown = only(
+        digest, replace(item, article=replace(item.article, confidence=0.31, findings=(note,)))
+    )
+    assert "race): photo, page 1; ⚠ bounds uncertain; 1 finding\n" in markdown
+    assert "\n⚠ **Bounds uncertain** (confidence 0.31): compare with the page" in markdown
+    assert "[^1]: **Warning:** Two headlines compete.\n" in markdown
+
+
+def test_navigation_is_counted_and_not_printed_whole(digest: Digest) -> None:
+    (words, blank) = digest.unassigned
+    links = tuple(
+        replace(words, text=f"栏目{number}", reason="navigation") for number in range(100)
+    )
+    markdown = render_markdown(replace(digest, unassigned=(*links[:50], words, *links[50:], blank)))
+    assert markdown.count("navigation") == 1
+    assert "| 2 | navigation (100 pieces) | 栏目0 栏目1 " in markdown
+    assert "… (489 characters) |\n| 2 | page furniture | 责任编辑 赵强 |" in markdown
 
 
 def test_a_digest_without_date_or_findings_says_so(digest: Digest) -> None:
@@ -112,8 +164,8 @@ def test_make_up_is_printed(digest: Digest) -> None:
         "**全市防汛工作会议召开**",
         "- **Kicker:** Campaign starts; mayor sets tasks / 专项行动启动 市长作部署",
         "- **Subhead:** Wang Fang speaks [^1] / 王芳讲话",
-        "Page 1 · news · reporters: Li Ming (李明), 张伟 · dateline: 本报讯 · "
-        "continues on page 2 (下转2版)",
+        "Page 1, continued on page 2 (下转2版, 上接1版) · news · "
+        "reporters: Li Ming (李明), 张伟 · dateline: 本报讯",
         "Page 1 · photo · photo by 新华社 陈晓 (Xinhua News Agency) · "
         "see also pages 4–5 (详细报道见4-5版)",
         "Dragon boat crews train on June 2.",
