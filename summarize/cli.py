@@ -26,6 +26,7 @@ from summarize.options import (
     configured,
 )
 from summarize.records import Digest
+from summarize.render.split import SPLIT_FORMS, render_split
 from summarize.upkeep import cache, config_group, doctor, models
 
 __all__ = ["cli", "main"]
@@ -100,7 +101,9 @@ def digest(
 @cli.command("split")
 @INPUTS
 @OUTPUT
-@click.option("--outline/--json", "outline", default=True, help="[default: outline]")
+# Not the setting `format`, which is a digest's.
+@click.option("--format", "form", type=click.Choice(list(SPLIT_FORMS)), help="[default: text]")
+@click.option("--json", "form", flag_value="json", help="Short for --format json.")
 @READING
 @NOISE
 @configured
@@ -110,17 +113,17 @@ def split_command(
     inputs: tuple[str, ...],
     output: str,
     force: bool,
-    outline: bool,
+    form: str | None,
 ) -> int:
-    """Split an edition into articles: their outline, or everything as JSON."""
+    """Split an edition into articles, to be checked by eye or read by a program.
+
+    text is an outline; html shows each page as set, its articles in colour; json is everything.
+    """
     import summarize
-    from summarize.render.json import render_json
-    from summarize.render.outline import render_outline
 
     check_output(output, force=force)
     found = summarize.split(inputs, config=run.config)
-    text = render_outline(found) if outline else render_json(found)
-    write_output(output, text, force=force)
+    write_output(output, render_split(found, form or "text"), force=force)
     return 0
 
 

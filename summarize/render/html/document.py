@@ -1,0 +1,164 @@
+"""A split as one self-contained HTML file, to be checked by eye against the printed page.
+
+It asks nothing of any network and runs no code but its own: the security policy names the hash of
+its one style sheet and its one script (CSP Level 3, section 2.3.1) and forbids all else.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from importlib import resources
+
+from summarize.records import Edition, Page, Split
+from summarize.render.html.as_set import draw, has_geometry, placed_blocks
+from summarize.render.html.fields import (
+    article_fields,
+    article_list,
+    findings_list,
+    unassigned_table,
+)
+from summarize.render.html.flow import flow
+from summarize.render.html.runs import Run, page_runs, within
+from summarize.render.html.text import written
+from summarize.render.notes import count_phrase
+from summarize.render.places import page_label
+
+__all__ = ["render_html"]
+
+
+def render_html(split: Split) -> str:
+    """The HTML document, ending in a line break.
+
+    Pages with geometry are drawn as set, others flow in their order; an article has one number
+    and one colour on all its pages. Every character of every page is in it. Without JavaScript
+    everything is there to read; with it, a chosen article is lit up and its fields stand alone.
+    """
+    style, script = _resource("view.css"), _resource("view.js")
+    policy = (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    runs = page_runs(split)
+    numbers = range(1, len(split.articles) + 1)
+    return _DOCUMENT.format(
+        policy=policy,
+        title=written(_title(split.edition)),
+        style=style,
+        script=script,
+        facts=_facts(split),
+        findings=findings_list(split.edition.findings),
+        index=_index(split.edition.pages),
+        pages="\n".join(_page(page, runs[page.index], split) for page in split.edition.pages),
+        articles=article_list(split),
+        fields="\n".join(article_fields(split, number) for number in numbers),
+        unassigned=unassigned_table(split),
+    )
+
+
+def _title(edition: Edition) -> str:
+    return f"Split of the edition of {edition.date}" if edition.date else "Split of an edition"
+
+
+def _facts(split: Split) -> str:
+    """What was found, and that every character is accounted for."""
+    pages = split.edition.pages
+    inside = sum(span.end - span.start for each in split.articles for span in each.spans)
+    blank = sum(len(piece.text) for piece in split.unassigned if not piece.text.strip())
+    outside = sum(len(piece.text) for piece in split.unassigned) - blank
+    return (
+        f"{count_phrase(len(split.articles), 'article')} on {count_phrase(len(pages), 'page')}. "
+        f"Of {count_phrase(sum(len(page.text) for page in pages), 'character')}, {inside:,} are "
+        f"in articles, {outside:,} in none, {blank:,} white space between them."
+    )
+
+
+def _index(pages: tuple[Page, ...]) -> str:
+    return " ".join(
+        f'<a href="#page-{page.index}">{written(page_label(page))}</a>' for page in pages
+    )
+
+
+def _page(page: Page, runs: list[Run], split: Split) -> str:
+    source = re.split(r"[\\/]", page.source.name)[-1]
+    shown = "standard input" if source == "-" else source
+    heading = " · ".join(
+        written(part)
+        for part in (f"Page {page_label(page)}", page.section, shown, page.source.encoding)
+        if part
+    )
+    if not has_geometry(page):
+        body = flow(page, runs, split)
+    else:
+        body = f'<div class="sheet" tabindex="0">{draw(page, runs, split)}</div>'
+        if rest := _unplaced(page, runs):
+            text = flow(page, rest, split, anchors=False)
+            body += f"<h3>Text whose place on the page is not known</h3>{text}"
+    return f'<section class="page" id="page-{page.index}">\n<h2>{heading}</h2>\n{body}\n</section>'
+
+
+def _unplaced(page: Page, runs: list[Run]) -> list[Run]:
+    """The runs with words in them that no drawn block holds."""
+    spans = [span for block in placed_blocks(page) for line in block.lines for span in line.spans]
+    found: list[Run] = []
+    position = 0
+    for start, end in [*sorted((s.start, s.end) for s in spans), (len(page.text),) * 2]:
+        if page.text[position:start].strip():
+            found += within(runs, position, start)
+        position = max(position, end)
+    return found
+
+
+def _resource(name: str) -> str:
+    return resources.files("summarize.render.html").joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
+
+
+_DOCUMENT = """\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="summarize">
+<link rel="icon" href="data:,">
+<title>{title}</title>
+<style>{style}</style>
+</head>
+<body>
+<header>
+<h1>{title}</h1>
+<p>{facts}</p>
+{findings}
+<nav aria-label="Pages">Pages: {index}</nav>
+<fieldset class="zoom"><legend>Size of the pages</legend>
+<label><input type="radio" name="zoom" value="fit" checked> fit</label>
+<label><input type="radio" name="zoom" value="large"> large</label>
+</fieldset>
+</header>
+<main>
+{pages}
+</main>
+<aside aria-label="Articles">
+<nav aria-label="Articles"><h2>Articles</h2>
+{articles}
+</nav>
+<div class="chosen" aria-live="polite">
+<p class="hint">Click an article on a page, or tab to its number and press Enter, to see its \
+fields here. Esc closes them.</p>
+{fields}
+</div>
+<section class="left" id="left"><h2>In no article</h2>
+{unassigned}
+</section>
+</aside>
+<script>{script}</script>
+</body>
+</html>
+"""
