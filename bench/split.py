@@ -1,7 +1,7 @@
 """How well are editions read and split? Prints one table a form and the totals of each source.
 
 usage: python bench/split.py --data FOLDER [--half dev|test] [--forms A,B] [--pages N] [--seed N]
-                             [--json FILE]
+                             [--show N] [--json FILE]
 
 FOLDER holds People's Daily of 1963 and 1990 with true article bounds, articles of 2012 to 2019
 and news broadcasts. Their stories are set in every form in which an edition arrives, and split;
@@ -15,12 +15,14 @@ import json
 import sys
 from collections import defaultdict
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 
+from editions.failures import failures
 from editions.forms import FORMS, build_text
 from editions.gold import StoryEdition
 from editions.material import SOURCES, load_material
-from editions.run import score_all
+from editions.run import score_all, split_built
 from editions.score import Score
 
 COLUMNS = (
@@ -40,6 +42,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--pages", type=int, help="at most about N pages of each source a form")
     parser.add_argument("--seed", type=int, default=1, help="of the builder (default 1)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the counts there as well")
+    parser.add_argument("--show", type=int, default=0, metavar="N", help="show N failures a source")
     options = parser.parse_args(arguments)
     options.forms = options.forms.split(",")
     if unknown := set(options.forms) - set(FORMS):
@@ -93,8 +96,14 @@ def main() -> int:
         by_source: dict[str, dict[str, Score]] = {}
         for source in SOURCES:
             own = [edition for edition in editions if edition.source == source]
+            shown = 0
             for edition in own:
-                scores = score_all(build_text(edition, form, options.seed))
+                built = build_text(edition, form, options.seed)
+                split = split_built(built)
+                scores = score_all(built, split)
+                for failure in islice(failures(built, split), options.show - shown):
+                    print(failure)
+                    shown += 1
                 have = by_source.setdefault(source, {name: Score() for name in scores})
                 by_source[source] = {name: have[name] + score for name, score in scores.items()}
         found[form] = by_source

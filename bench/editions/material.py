@@ -6,14 +6,14 @@ differ): it is taken off. What follows （附图片） belongs to pictures and i
 holds the author's names and little else is the signature under the headline; where an author is
 known and stands nowhere in the text, it is set under the headline, bare or as 本报记者.
 Left out, and counted in `Material.left_out`: pictures, articles with no text (tables of contents)
-or lost characters ("?" in the middle of Chinese, "□"), over 6,000 characters, and verse and
-tables, most of whose lines are short.
+or lost characters ("?" in the middle of Chinese, "□"), over 6,000 characters, verse and tables,
+most of whose lines are short, and roundups (简讯, items marked ▲), which are several articles.
 A first part that ends in a verb of saying or names an occasion (…会上, …之际) is a kicker; else the
 first is the headline; the rest are subheads.
 
 Articles of 2012 to 2019: title lines, "作者：… 时间：…", then paragraphs. Photo captions are left
-out (unindented lines, and 新华社记者 …摄). Broadcasts: title and body; roundups (快讯), which are
-several items, are left out.
+out (unindented lines, and 新华社记者 …摄). Broadcasts: title and body; items with further titles
+inside are roundups.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ _SAYS = re.compile(
 _LOST = re.compile(r"[\u4e00-\u9fff]\?[\u4e00-\u9fff]|[□\ufffd]|\?\?")
 _PICTURES = re.compile(r"[（(]附[^）)]{0,12}[图照表][^）)]{0,12}[）)]")
 _HEAD_2019 = re.compile(r"^(?:作者：(?P<names>\S+)\s+)?时间：(?P<date>\d{4}-\d\d-\d\d)\s*$")
+_PICTURE = re.compile(r"^(?:图片|照片|漫画|插图)|[（(](?:图片|照片|漫画|木刻|油画|国画|摄影)[）)]")
+_ROUNDUP = re.compile(r"(?:[简短零点快]讯|短波|花絮|集锦|点滴|拾零)(?:$|[（(])|快讯")
 _SIGNED = re.compile(r"^(?:\S*(?:记者|通讯员|特派员|评论员|实习生)|[（(〔\[]\S{1,8}[〕\])）])?$")
 _END = re.compile("[。！？!?…”；：:]$")
 
@@ -144,19 +146,19 @@ def _signature(lines: list[str], names: frozenset[str]) -> tuple[str | None, lis
 
 
 def _fault(titles: list[str], lines: list[str]) -> str | None:
-    text = "".join(lines)
-    if not titles or titles[0] in ("图片", "照片", "漫画", "插图"):
-        return "picture"
-    if len(text) < _SHORTEST:
-        return "no text"
-    if _LOST.search(text + "".join(titles)):
-        return "lost characters"
-    if len(text) > LONGEST:
-        return "too long"
+    """Why an article cannot serve, None where it can."""
+    text, title = "".join(lines), "".join(titles)
+    marked = sum(bool(re.match("[△▲●■◆◇○□★]", line)) for line in lines)
     short = sum(len(line) <= 22 for line in lines)
-    if len(lines) >= 4 and short > len(lines) / 2:
-        return "verse or table"
-    return None
+    reasons = {
+        "picture": not titles or bool(_PICTURE.search(title)),
+        "roundup": marked > 1 or bool(_ROUNDUP.search(title)),
+        "no text": len(text) < _SHORTEST,
+        "lost characters": bool(_LOST.search(text + title)),
+        "too long": len(text) > LONGEST,
+        "verse or table": len(lines) >= 4 and short > len(lines) / 2,
+    }
+    return next((reason for reason, holds in reasons.items() if holds), None)
 
 
 def _divide(
@@ -248,7 +250,8 @@ def _broadcast(row: dict, left_out: Counter[str]) -> StoryEdition:  # type: igno
     for index, article in enumerate(row["articles"]):
         lines = [line.strip() for line in article["body"].splitlines() if line.strip()]
         title = article["title"].strip()
-        fault = "roundup" if "快讯" in title else _fault([title], lines)
+        several = any(len(line) < 40 and not _END.search(line) for line in lines[1:])
+        fault = "roundup" if several else _fault([title], lines)
         if fault:
             left_out[fault] += 1
             continue

@@ -33,8 +33,8 @@ def split_built(built: BuiltEdition) -> FoundEdition:
             return FoundEdition(texts=texts, articles=())
 
 
-def score_all(built: BuiltEdition) -> dict[str, Score]:
-    """Scores by splitter: "summarize" and the rivals."""
+def score_all(built: BuiltEdition, found: FoundEdition) -> dict[str, Score]:
+    """Scores by splitter: "summarize", which found `found`, and the rivals."""
     texts = [page.text for page in built.pages]
-    scores = {"summarize": score_text(built, split_built(built))}
+    scores = {"summarize": score_text(built, found)}
     return scores | {name: score_text(built, rival(texts)) for name, rival in RIVALS.items()}

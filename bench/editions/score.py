@@ -82,41 +82,63 @@ def _rate(part: int, whole: int) -> float | None:
     return part / whole if whole else None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Shared:
+    """Non-blank characters: of each story (`gold`), of each found article by its place (`sizes`),
+    and what an article holds of a story on a page: `held[place][story][page index]`."""
+
+    gold: Counter[str]
+    sizes: Counter[int]
+    held: tuple[dict[str, Counter[int]], ...]
+
+    def overlaps(self) -> dict[tuple[str, int], float]:
+        """|A and B| / max(|A|, |B|) of every story and article that share anything."""
+        return {
+            (story, place): counts.total() / max(self.gold[story], self.sizes[place])
+            for place, stories in enumerate(self.held)
+            for story, counts in stories.items()
+        }
+
+
 def score_text(built: BuiltEdition, found: FoundEdition) -> Score:
     """The score of an edition of text pages, by the offsets of its characters.
 
     Raises ValueError where the splitter read another text than was built.
     """
-    if found.texts != tuple(page.text for page in built.pages):
-        raise ValueError(f"The pages of {built.date} were read as another text than was built.")
-    gold = _gold_sizes(built)
-    shared: Counter[tuple[str, int]] = Counter()
-    sizes: Counter[int] = Counter()
-    holders: list[dict[str, Counter[int]]] = []
-    for number, article in enumerate(found.articles):
-        pages: dict[str, Counter[int]] = {}
-        for span in article.spans:
-            page = built.pages[span.page]
-            for index in range(span.start, span.end):
-                if page.text[index].isspace():
-                    continue
-                sizes[number] += 1
-                owner = page.owners[index]
-                if owner is not None:
-                    shared[owner, number] += 1
-                    pages.setdefault(owner, Counter())[span.page] += 1
-        holders.append(pages)
-    overlaps = {
-        (owner, number): count / max(gold[owner], sizes[number])
-        for (owner, number), count in shared.items()
-    }
-    pairs = match(overlaps)
+    shared = share(built, found)
     return (
-        score_parts(built.stories, found.articles, pairs)
+        score_parts(built.stories, found.articles, match(shared.overlaps()))
         + _joins(built, found.articles)
-        + _jumps(built, holders)
+        + _jumps(built, shared)
         + Score(unaccounted=found.unaccounted)
     )
+
+
+def share(built: BuiltEdition, found: FoundEdition) -> Shared:
+    """Who holds what. Raises ValueError where another text was read than was built."""
+    if found.texts != tuple(page.text for page in built.pages):
+        raise ValueError(f"The pages of {built.date} were read as another text than was built.")
+    owners = [
+        [
+            None if character.isspace() else owner or ""
+            for character, owner in zip(page.text, page.owners, strict=True)
+        ]
+        for page in built.pages
+    ]
+    gold = Counter(owner for page in owners for owner in page if owner)
+    sizes: Counter[int] = Counter()
+    held: list[dict[str, Counter[int]]] = []
+    for place, article in enumerate(found.articles):
+        stories: dict[str, Counter[int]] = {}
+        for span in article.spans:
+            counts = Counter(owners[span.page][span.start : span.end])
+            del counts[None]
+            sizes[place] += counts.total()
+            for owner, count in counts.items():
+                if owner:
+                    stories.setdefault(owner, Counter())[span.page] += count
+        held.append(stories)
+    return Shared(gold=gold, sizes=sizes, held=tuple(held))
 
 
 def match(overlaps: dict[tuple[str, int], float]) -> dict[str, int]:
@@ -152,31 +174,25 @@ def _bare(*texts: str) -> str:
     return "".join("".join(text.split()) for text in texts)
 
 
-def _gold_sizes(built: BuiltEdition) -> Counter[str]:
-    return Counter(
-        owner
-        for page in built.pages
-        for character, owner in zip(page.text, page.owners, strict=True)
-        if owner is not None and not character.isspace()
-    )
-
-
 def _joins(built: BuiltEdition, articles: Sequence[FoundArticle]) -> Score:
     place: dict[tuple[int, int], tuple[int, int]] = {}
     paragraphs = [paragraph for article in articles for paragraph in article.body]
     for number, paragraph in enumerate(paragraphs):
         for position, source in enumerate(_visible(paragraph)):
             place[source] = (number, position)
-    score = Score()
+    counts: Counter[tuple[str, bool]] = Counter()
     for join in built.joins:
         before, after = place.get(join.before), place.get(join.after)
         joined = bool(before and after and before[0] == after[0] and before[1] + 1 == after[1])
-        score += {
-            "column": Score(breaks=1, rejoined=joined),
-            "line": Score(lines=1, lines_joined=joined),
-            "paragraph": Score(ends=1, wrongly_joined=joined),
-        }[join.kind]
-    return score
+        counts[join.kind, joined] += 1
+    return Score(
+        breaks=counts["column", True] + counts["column", False],
+        rejoined=counts["column", True],
+        lines=counts["line", True] + counts["line", False],
+        lines_joined=counts["line", True],
+        ends=counts["paragraph", True] + counts["paragraph", False],
+        wrongly_joined=counts["paragraph", True],
+    )
 
 
 def _visible(paragraph: Passage) -> list[tuple[int, int]]:
@@ -185,8 +201,8 @@ def _visible(paragraph: Passage) -> list[tuple[int, int]]:
     return [p for p, character in zip(places, paragraph.text, strict=True) if character.strip()]
 
 
-def _jumps(built: BuiltEdition, holders: list[dict[str, Counter[int]]]) -> Score:
-    whole: Counter[tuple[str, int]] = Counter(
+def _jumps(built: BuiltEdition, shared: Shared) -> Score:
+    whole = Counter(
         (owner, index)
         for index, page in enumerate(built.pages)
         for character, owner in zip(page.text, page.owners, strict=True)
@@ -197,12 +213,12 @@ def _jumps(built: BuiltEdition, holders: list[dict[str, Counter[int]]]) -> Score
     for jump in built.jumps:
         parts = (jump.start, jump.end)
         right += any(
-            all(pages.get(jump.story, Counter())[p] >= whole[jump.story, p] / 2 for p in parts)
-            for pages in holders
+            all(stories.get(jump.story, Counter())[p] >= whole[jump.story, p] / 2 for p in parts)
+            for stories in shared.held
         )
     wrong = 0
-    for pages in holders:
-        touched = {page for counts in pages.values() for page in counts}
-        bridged = any(len(counts) > 1 for owner, counts in pages.items() if owner in true_pairs)
+    for stories in shared.held:
+        touched = {page for counts in stories.values() for page in counts}
+        bridged = any(len(counts) > 1 for story, counts in stories.items() if story in true_pairs)
         wrong += len(touched) > 1 and not bridged
     return Score(jumps=len(built.jumps), jumps_right=right, jumps_wrong=wrong)
