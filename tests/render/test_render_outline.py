@@ -58,7 +58,7 @@ def test_what_is_missing_is_said(split: Split) -> None:
 
 
 def test_what_to_know_of_the_reading_comes_first(split: Split) -> None:
-    warning       = Finding(kind="date", severity="warning", message="Two pages bear different dates.")
+    warning = Finding(kind="date", severity="warning", message="Two pages bear different dates.")
     pages = (
         replace(split.edition.pages[0], label="A01", section="要闻"),
         replace(split.edition.pages[1], label="A03"),
@@ -76,7 +76,7 @@ def test_what_to_know_of_the_reading_comes_first(split: Split) -> None:
 
 def test_an_article_split_with_doubt_is_marked(split: Split) -> None:
     note = Finding(kind="split", severity="warning", message="Two headlines compete.")
-    unsure        = replace(split.articles[1], confidence=0.31, findings=(note,))
+    unsure = replace(split.articles[1], confidence=0.31, findings=(note,))
     assert (
         "p1-a2  page 1  photo  龙舟竞渡\n"
         "    unsure        its bounds are a guess (confidence 0.31)\n"

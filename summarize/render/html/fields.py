@@ -114,10 +114,13 @@ def _rows(number: int, split: Split) -> Iterator[tuple[str, str]]:
         yield "jump from 上接", _reference(article.jump_from)
     for pointer in article.pointers:
         yield "pointer 详见", _reference(pointer)
-    yield "characters", "<br>".join(
-        f"page {written(page_label(split.edition.pages[span.page]))}: {span.start:,}–{span.end:,}"
-        for span in article.spans
-    )
+    yield "characters", "<br>".join(_characters(article, split))
+
+
+def _characters(article: Article, split: Split) -> Iterator[str]:
+    for span in article.spans:
+        page = split.edition.pages[span.page]
+        yield f"page {written(page_label(page))}: {span.start:,}–{span.end:,}"
 
 
 def _where(number: int, article: Article, split: Split) -> str:

@@ -30,7 +30,7 @@ def flow(page: Page, runs: Iterable[Run], split: Split, *, anchors: bool = True)
     """
     placed: set[int] = set() if anchors else set(range(1, len(split.articles) + 1))
     regions = []
-    for region in _regions(runs, split):
+    for region in _regions(page, runs, split):
         text = "".join(_run(page, run) for run in region.runs)
         if region.article is not None:
             regions.append(_article(region.article, text, page, split, placed))
@@ -41,11 +41,11 @@ def flow(page: Page, runs: Iterable[Run], split: Split, *, anchors: bool = True)
     return "\n".join(regions)
 
 
-def _regions(runs: Iterable[Run], split: Split) -> Iterator[_Region]:
+def _regions(page: Page, runs: Iterable[Run], split: Split) -> Iterator[_Region]:
     """Neighbours with one owner or one reason together, the white space between them included."""
     blank: _Region | None = None
     last: _Region | None = None
-    for (article, reason), group in groupby(runs, key=lambda run: _owner(run, split)):
+    for (article, reason), group in groupby(runs, key=lambda run: _owner(page, run, split)):
         region = _Region(article=article, reason=reason, runs=list(group))
         if article is None and not reason:
             blank = region
@@ -58,11 +58,10 @@ def _regions(runs: Iterable[Run], split: Split) -> Iterator[_Region]:
     yield from (each for each in (last, blank) if each)
 
 
-def _owner(run: Run, split: Split) -> tuple[int | None, str]:
-    if run.piece is None:
-        return run.article, "" if run.article else "unaccounted"
-    piece = split.unassigned[run.piece]
-    return None, piece.reason if piece.text.strip() else ""
+def _owner(page: Page, run: Run, split: Split) -> tuple[int | None, str]:
+    if run.article is not None or not page.text[run.start : run.end].strip():
+        return run.article, ""
+    return None, "unaccounted" if run.piece is None else split.unassigned[run.piece].reason
 
 
 def _run(page: Page, run: Run) -> str:
