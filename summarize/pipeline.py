@@ -175,8 +175,7 @@ def digest(
         _summarize(work, summarizer, config)
     with clock("translate"):
         _translate(work, translator, finder, config, progress)
-    pages = {page.number for page in found.edition.pages}
-    articles = tuple(item.finished(pages) for item in work)
+    articles = tuple(item.finished() for item in work)
     manifest = Manifest(
         version=_version(),
         models=(*summarizer.models, _use(translator)),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from summarize.errors import SummarizeError
-from summarize.records import Article, DigestArticle, Finding, Summary, SummarySentence, Translation
+from summarize.records import Article, DigestArticle, Summary, SummarySentence, Translation
 
 __all__ = ["Work"]
 
@@ -61,8 +61,8 @@ class Work:
         texts = [passage.text.replace("\n", " ") for passage in self.article.body]
         return [[text[start:end].strip() for start, end in split_sentences(text)] for text in texts]
 
-    def finished(self, pages: Container[int]) -> DigestArticle:
-        """The record of everything made; `pages` are the printed numbers of the edition's pages."""
+    def finished(self) -> DigestArticle:
+        """The record of everything made."""
         article, made = self.article, self.translations
         broken = [t for t in made.values() if any(f.kind == "failed" for f in t.findings)]
         error = self.error
@@ -82,24 +82,8 @@ class Work:
                 tuple(made[text] for text in paragraph if text in made)
                 for paragraph in (self.paragraphs() if self.full_text else [])
             ),
-            findings=tuple(self._missing_halves(pages)),
             error=error,
         )
-
-    def _missing_halves(self, pages: Container[int]) -> Iterator[Finding]:
-        """One note a jump that leads out of the edition: the article is not whole."""
-        for way, jump in (
-            ("continues on", self.article.jump_to),
-            ("began on", self.article.jump_from),
-        ):
-            if jump is not None and not all(number in pages for number in jump.pages):
-                where = ", ".join(map(str, jump.pages)) or "unknown"
-                yield Finding(
-                    kind="jump",
-                    severity="note",
-                    message=f"The article {way} page {where}, which is not in this edition.",
-                    zh=jump.passage.text,
-                )
 
 
 def _paired(sentence: SummarySentence, made: Mapping[str, Translation]) -> SummarySentence:

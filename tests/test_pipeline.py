@@ -214,5 +214,5 @@ def test_unusable_cache_is_a_warning_not_a_failure(
 def test_article_that_goes_on_outside_the_edition_is_said_to(scripted: UseScript) -> None:
     scripted()
     alone = summarize.digest(SEED, cache=False).articles
-    assert [[f.kind for f in item.findings] for item in alone] == [["jump"], [], []]
-    assert "page 2, which is not in this edition" in alone[0].findings[0].message
+    assert [[f.kind for f in item.article.findings] for item in alone] == [["jump"], [], []]
+    assert "page 2, which is not in this edition" in alone[0].article.findings[0].message

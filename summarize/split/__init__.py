@@ -13,14 +13,15 @@ def split_edition(edition: Edition) -> Split:
     """Take an edition apart into articles and unassigned text, which together hold all of it.
 
     Articles are in reading order, page by page, with ids such as "p1-a2" (printed page number and
-    place on it), unique in the edition. An article jumping to another page stays two articles
-    with `jump_to` and `jump_from`. Where a page holds no article, all its text is unassigned;
-    nothing is raised.
+    place on it), unique in the edition. An article that jumps is one article, with spans on each of
+    its pages, under the id of its first part; where its other half is missing, its `findings` say
+    so. Where a page holds no article, all its text is unassigned; nothing is raised.
     """
     # On use, since `import summarize` needs this package and not its hundred patterns.
     from summarize.split.account import article_spans, unassigned_text
     from summarize.split.article import build_article
     from summarize.split.group import group
+    from summarize.split.jumps import join_jumps
 
     articles: list[Article] = []
     unassigned: list[Unassigned] = []
@@ -32,4 +33,5 @@ def split_edition(edition: Edition) -> Split:
             name = f"p{page.number}-a{places[page.number]}"
             articles.append(build_article(page, draft, name=name, spans=spans))
         unassigned.extend(unassigned_text(page, owned))
-    return Split(edition=edition, articles=tuple(articles), unassigned=tuple(unassigned))
+    joined = join_jumps(edition.pages, articles)
+    return Split(edition=edition, articles=joined, unassigned=tuple(unassigned))
