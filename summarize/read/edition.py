@@ -1,67 +1,85 @@
-"""Files, stdin or a string to an Edition, with every failure named."""
+"""What the user names, or a string, to editions, with every failure named."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import re
-import sys
-from collections.abc import Sequence
-from pathlib import Path
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from summarize.errors import InputError, UsageError
-from summarize.read.encodings import decode
-from summarize.read.limits import MAX_BYTES, check_bytes, check_size, check_text
-from summarize.read.printed import (
-    check_date,
-    date_in_name,
-    masthead_date,
-    page_in_name,
-    printed_page,
-)
+from summarize.errors import InputError, SummarizeError, UsageError
+from summarize.read.dating import part_by_date
+from summarize.read.inputs import Found, Item, Skipped, find_inputs
+from summarize.read.leaves import Failure, read_leaves
+from summarize.read.limits import check_size, check_text
+from summarize.read.ordering import bind
+from summarize.read.printed import check_date, date_in_name, masthead_date, printed_page
+from summarize.read.sheet import Sheet, place_sheet
 from summarize.read.text import find_blocks
-from summarize.records import Edition, Page, Source
+from summarize.records import Edition, Finding, Source
 
-__all__ = ["read_bytes", "read_edition", "read_string"]
+__all__ = ["read_edition", "read_editions", "read_string"]
+
+Inputs = Sequence[str | os.PathLike[str]]
 
 
 def read_edition(
-    inputs: Sequence[str | os.PathLike[str]],
+    inputs: Inputs,
     *,
     encoding: str | None = None,
     stdin: BinaryIO | None = None,
     date: str | None = None,
 ) -> Edition:
-    """The pages of one edition, one a file, in the order given.
+    """The pages of one edition.
 
-    Parameters: each of `inputs` is a path or "-" (standard input, at most once); `encoding`
-    forces a Python codec instead of detection; `stdin` stands in for standard input; `date`
-    (YYYY-MM-DD) goes before a printed date, and that before one in a file name.
+    Parameters: each of `inputs` is a file, a folder, a pattern (`2024-12-27/*.htm`), a zip archive,
+    or "-" (standard input, at most once); `encoding` forces a Python codec for text instead of
+    detection; `stdin` stands in for standard input; `date` (YYYY-MM-DD) selects the edition of
+    that day where there are several, and else goes before the date that is found.
     Raises InputError where an input cannot be read or decoded, is too long, empty, binary or
-    hardly Chinese; UsageError where an argument makes no sense.
+    hardly Chinese; UsageError where an argument makes no sense, or where there are several
+    editions and `date` selects none.
     """
-    names = [os.fspath(name) for name in inputs]
-    if not all(names):
+    found = list(read_editions(inputs, encoding=encoding, stdin=stdin, date=date))
+    if len(found) > 1:
+        days = ", ".join(edition.date or "without a date" for edition in found)
         raise UsageError(
-            "An input has an empty name.", remedy="Name a file, or - for standard input."
+            f"There are {len(found)} editions in these inputs: {days}.",
+            remedy=f"Choose one with --date, e.g. --date {found[0].date or found[-1].date}, or "
+            "write each to a folder with -o FOLDER/.",
         )
-    if not names:
-        raise UsageError("No input is given.", remedy="Name a file, or - for standard input.")
-    if names.count("-") > 1:
-        raise UsageError("Standard input is named twice.", remedy="Give - only once.")
+    return found[0]
+
+
+def read_editions(
+    inputs: Inputs,
+    *,
+    encoding: str | None = None,
+    stdin: BinaryIO | None = None,
+    date: str | None = None,
+) -> Iterator[Edition]:
+    """The editions in `inputs`, told apart by date, the earliest first; at least one.
+
+    Parameters and what is raised as for `read_edition`. Where every file or folder has a date in
+    its name, one edition is read at a time; one of which nothing could be read has no pages, and
+    findings that say why.
+    """
     # Before any reading: a mistyped date should not cost the time.
     known = check_date(date) if date is not None else None
-    pages: list[Page] = []
-    for index, name in enumerate(names):
-        data = read_bytes(name, stdin)
-        check_bytes(name, data)
-        text, codec = decode(data, name, encoding)
-        source = Source(
-            name=name, encoding=codec, sha256=hashlib.sha256(data).hexdigest(), size=len(data)
-        )
-        pages.append(_page(index, text, source))
-    return Edition(pages=tuple(pages), date=known or _date(pages))
+    names = [os.fspath(name) for name in inputs]
+    with ExitStack() as stack:
+        found = find_inputs(names, stdin, stack)
+        bundles = _bundles(found, known)
+        if known is None:
+            for bundle in bundles:
+                yield from _read_bundle(bundle, encoding, None)
+            return
+        (bundle,) = bundles
+        yield _selected(list(_read_bundle(bundle, encoding, known)), known)
 
 
 def read_string(text: str, *, name: str = "text", date: str | None = None) -> Edition:
@@ -80,73 +98,133 @@ def read_string(text: str, *, name: str = "text", date: str | None = None) -> Ed
         )
     data = text.encode()
     check_size(name, len(data))
+    check_text(name, text)
     source = Source(
         name=name, encoding="utf-8", sha256=hashlib.sha256(data).hexdigest(), size=len(data)
     )
-    pages = [_page(0, text, source)]
-    return Edition(pages=tuple(pages), date=known or _date(pages))
+    blocks = find_blocks(text, 0)
+    mark = printed_page(blocks)
+    sheet = Sheet(
+        text=text, blocks=blocks, encoding="utf-8",
+        label=mark.label if mark else None, section=mark.section if mark else None,
+    )  # fmt: skip
+    page = place_sheet(sheet, index=0, number=mark.number if mark else 1, source=source)
+    return Edition(pages=(page,), date=known or masthead_date(blocks))
 
 
-def read_bytes(name: str, stdin: BinaryIO | None = None) -> bytes:
-    """The bytes of a file, or of standard input where `name` is "-". Raises InputError."""
-    return _read_stdin(stdin) if name == "-" else _read_file(name)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Bundle:
+    """Items that must be read together to be told apart, and what was passed over beside them.
+
+    `day` is theirs where it is not the only bundle.
+    """
+
+    day: str | None = None
+    items: tuple[Item, ...]
+    skipped: tuple[Skipped, ...]
+    broken: tuple[Failure, ...]
 
 
-def _page(index: int, text: str, source: Source) -> Page:
-    check_text(source.name, text)
-    blocks = find_blocks(text, index)
-    number = page_in_name(Path(source.name).name) or printed_page(blocks) or index + 1
-    return Page(index=index, number=number, text=text, source=source, blocks=blocks)
+def _bundles(found: Found, known: str | None) -> list[_Bundle]:
+    """The bundles of a find, the earliest day first.
+
+    Where each item has a date in its name or folders, those of one day are a bundle. With a date
+    given, what has another in its name need not be read.
+    """
+    broken = tuple(
+        Failure(name=name, path=name, folders=("",), error=error) for name, error in found.broken
+    )
+    days = {item.name: date_in_name(item.path) for item in found.items}
+    if known is not None and known in days.values():
+        items = [item for item in found.items if item.named or days[item.name] in (None, known)]
+        return [_Bundle(items=tuple(items), skipped=(), broken=broken)]
+    if known is not None or None in days.values() or len(set(days.values())) < 2:
+        return [_Bundle(items=found.items, skipped=found.skipped, broken=broken)]
+    ordered = sorted({day for day in days.values() if day is not None})
+    return [
+        _Bundle(
+            day=day,
+            items=tuple(item for item in found.items if days[item.name] == day),
+            # What has no date of its own is told of beside the first.
+            skipped=tuple(s for s in found.skipped if _day(s.path, ordered) == day),
+            broken=tuple(failure for failure in broken if _day(failure.path, ordered) == day),
+        )
+        for day in ordered
+    ]
 
 
-def _date(pages: Sequence[Page]) -> str | None:
-    for page in pages:
-        if found := masthead_date(page.blocks):
-            return found
-    for page in pages:
-        if found := date_in_name(Path(page.source.name).name):
-            return found
-    return None
+def _day(path: str, ordered: Sequence[str]) -> str:
+    day = date_in_name(path)
+    return day if day is not None and day in ordered else ordered[0]
 
 
-def _read_stdin(stdin: BinaryIO | None) -> bytes:
-    try:
-        return _read(stdin or sys.stdin.buffer, "-")
-    except OSError as error:
-        raise InputError(
-            f"Standard input cannot be read: {error.strerror or error}.",
-            remedy="Give a file instead of -.",
-        ) from error
+def _read_bundle(bundle: _Bundle, encoding: str | None, known: str | None) -> Iterator[Edition]:
+    read = read_leaves(bundle.items, encoding)
+    read = replace(read, failures=(*bundle.broken, *read.failures))
+    skipped = (*bundle.skipped, *read.skipped)
+    if not read.leaves:
+        if bundle.day is None:
+            raise _nothing_read(read.failures, skipped)
+        # One day of several: the others are read all the same.
+        said = [*map(_unreadable, read.failures), *_passed_over(skipped)]
+        yield Edition(pages=(), date=bundle.day, findings=tuple(said))
+        return
+    for place, group in enumerate(part_by_date(read, known)):
+        pages, findings = bind(group.leaves)
+        said = [*group.findings, *map(_unreadable, group.failures), *findings]
+        said += [finding for leaf in group.leaves for finding in leaf.sheet.findings]
+        said += _passed_over(skipped) if place == 0 else []
+        yield Edition(pages=pages, date=group.date, findings=tuple(said))
 
 
-def _read_file(name: str) -> bytes:
-    path = Path(name)
-    try:
-        if path.is_dir():
-            raise InputError(
-                f"{name} is a folder, not a file.", remedy=f"Name its files: {name}/*.txt"
-            )
-        size = path.stat().st_size
-        check_size(name, size)
-        with path.open("rb") as stream:
-            return _read(stream, name)
-    except FileNotFoundError as error:
-        raise InputError(
-            f"{name} does not exist.", remedy="Check the path, or list the folder with `ls`."
-        ) from error
-    except PermissionError as error:
-        raise InputError(
-            f"{name} may not be read: permission denied.", remedy=f"Try `chmod +r {name}`."
-        ) from error
-    except OSError as error:
-        raise InputError(
-            f"{name} cannot be read: {error.strerror or error}.",
-            remedy="Check the disk or the network share, then run it again.",
-        ) from error
+def _selected(editions: Sequence[Edition], known: str) -> Edition:
+    """The edition of the day `known`."""
+    for edition in editions:
+        if edition.date == known:
+            return edition
+    days = ", ".join(edition.date or "without a date" for edition in editions)
+    raise UsageError(
+        f"There is no edition of {known} in these inputs, but {len(editions)} others: {days}.",
+        remedy=f"Choose one of them, e.g. --date {editions[0].date}.",
+    )
 
 
-def _read(stream: BinaryIO, name: str) -> bytes:
-    # Pipes and devices tell no size: one byte over the limit is enough to know.
-    data = stream.read(MAX_BYTES + 1)
-    check_size(name, len(data))
-    return data
+def _unreadable(failure: Failure) -> Finding:
+    return Finding(
+        kind="unreadable",
+        severity="error",
+        message=f"Not read: {failure.error.message}",
+    )
+
+
+def _passed_over(skipped: Sequence[Skipped]) -> list[Finding]:
+    """One note for all files that are no pages, counted by reason."""
+    if not skipped:
+        return []
+    reasons = Counter(each.why for each in skipped)
+    said = "; ".join(f"{count} {why}" for why, count in reasons.most_common())
+    count = len(skipped)
+    return [
+        Finding(
+            kind="skipped",
+            severity="note",
+            message=f"{count} {'file was' if count == 1 else 'files were'} passed over ({said}), "
+            f"e.g. {skipped[0].name}.",
+        )
+    ]
+
+
+def _nothing_read(failures: Sequence[Failure], skipped: Sequence[Skipped]) -> SummarizeError:
+    if len(failures) == 1:
+        return failures[0].error
+    said = "".join(f" {finding.message}" for finding in _passed_over(skipped))
+    if not failures:
+        return InputError(
+            f"There is no page to read.{said}",
+            remedy="Give files of text, HTML, PDF or images, or a folder of them.",
+        )
+    first = failures[0].error
+    return InputError(
+        f"None of {len(failures)} files could be read; the first: {first.message}{said}",
+        remedy=first.remedy,
+    )

@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from summarize.errors import InputError
+from summarize.read.kinds import Kind
 
-__all__ = ["MAX_BYTES", "check_bytes", "check_size", "check_text"]
+__all__ = ["MAX_BYTES", "check_size", "check_text", "most_bytes"]
 
-# A broadsheet page holds about 10,000 characters; 20 MB is more than a year of front pages.
+# A broadsheet page holds about 10,000 characters; 20 MB is more than a year of front pages, and
+# with its markup still a hundred times the longest page.
 MAX_BYTES = 20_000_000
-
-_MAGIC = (
-    (b"%PDF-", "a PDF file"),
-    (b"\x89PNG\r\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF87a", "a GIF image"),
-    (b"GIF89a", "a GIF image"),
-    (b"II*\x00", "a TIFF image"),
-    (b"MM\x00*", "a TIFF image"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document (docx, odt, epub)"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document (doc)"),
-    (b"{\\rtf", "a rich text document (rtf)"),
-    (b"\x1f\x8b\x08", "a gzip archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"\xfd7zXZ\x00", "an xz archive"),
+# A page as printers get it, photographs at full size, or a scan at 600 dpi.
+_MOST: Mapping[Kind, int] = MappingProxyType(
+    {
+        "text": MAX_BYTES,
+        "html": MAX_BYTES,
+        "pdf": 200_000_000,
+        "image": 200_000_000,
+        # Nothing is unpacked to disk and one member at a time to memory.
+        "zip": 4_000_000_000,
+    }
 )
-_HTML = re.compile(rb"\s*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
+_REMEDIES: Mapping[Kind, str] = MappingProxyType(
+    {
+        "text": "Split it into one file a page, e.g. `split -C 10M FILE page-`.",
+        "html": "Save the page without what it embeds.",
+        "pdf": "Split it into one file a page, e.g. `pdfseparate FILE page-%d.pdf`.",
+        "image": "Save it at 300 dpi, as PNG or JPEG.",
+        "zip": "Unpack it, and give the folder.",
+    }
+)
+
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _NEIGHBORS = {
@@ -37,28 +44,17 @@ _NEIGHBORS = {
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def check_size(name: str, size: int) -> None:
-    """Raises InputError where `size` bytes are more than one page may have."""
-    if size > MAX_BYTES:
-        raise InputError(
-            f"{name} holds {size / 1e6:.1f} MB; the limit is {MAX_BYTES / 1e6:.0f} MB a file.",
-            remedy="Split it into one file a page, e.g. `split -C 10M FILE page-`.",
-        )
+def most_bytes(kind: Kind) -> int:
+    """How many bytes an input of this kind may have."""
+    return _MOST[kind]
 
 
-def check_bytes(name: str, data: bytes) -> None:
-    """Raises InputError where the first bytes are those of a known format other than text."""
-    if not data.strip():
-        raise InputError(f"{name} is empty.", remedy="Give a file that holds the page's text.")
-    kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
-    if kind is None and data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        kind = "a WebP image"
-    if kind is None and _HTML.match(data[:1000].removeprefix(b"\xef\xbb\xbf")):
-        kind = "an HTML page"
-    if kind:
+def check_size(name: str, size: int, kind: Kind = "text") -> None:
+    """Raises InputError where `size` bytes are more than one input of this kind may have."""
+    if size > _MOST[kind]:
         raise InputError(
-            f"{name} is {kind}, not plain text.",
-            remedy="Export or extract its text first, and give that file.",
+            f"{name} holds {size / 1e6:,.1f} MB; the limit is {_MOST[kind] / 1e6:,.0f} MB a file.",
+            remedy=_REMEDIES[kind],
         )
 
 

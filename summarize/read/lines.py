@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from summarize.read.edition import read_bytes
 from summarize.read.encodings import decode
+from summarize.read.inputs import read_bytes
 
 __all__ = ["read_lines"]
 

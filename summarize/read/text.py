@@ -1,18 +1,33 @@
-"""Decoded text to blocks of lines, every character traceable to its place in the page."""
+"""A text file to a sheet: decoded, and cut into blocks of lines, every character traceable."""
 
 from __future__ import annotations
 
 import re
 
+from summarize.read.encodings import decode
+from summarize.read.limits import check_text
+from summarize.read.sheet import Sheet
 from summarize.records import Block, Passage, Span
 
-__all__ = ["find_blocks"]
+__all__ = ["find_blocks", "read_text"]
 
 # Every mark that ends a line (Unicode Standard, 5.8): LF, VT, FF, CR, NEL, LS, PS.
 _LINE = re.compile("[^\n\v\f\r\x85\u2028\u2029]+")
 # A form feed and a paragraph separator part blocks by themselves, without an empty line.
 _PARTING = re.compile("[\f\u2029]")
 _BREAK = re.compile("\r\n|[\n\v\r\x85\u2028]")
+
+
+def read_text(data: bytes, name: str, encoding: str | None = None) -> list[Sheet]:
+    """The one sheet of a text file.
+
+    Parameters: `name` is for messages, `encoding` forces a Python codec instead of detection.
+    Raises InputError where the bytes do not decode, or hold no text or hardly any Chinese;
+    UsageError where the encoding is unknown.
+    """
+    text, codec = decode(data, name, encoding)
+    check_text(name, text)
+    return [Sheet(text=text, blocks=find_blocks(text, 0), encoding=codec)]
 
 
 def find_blocks(text: str, page: int) -> tuple[Block, ...]:

@@ -1,0 +1,146 @@
+"""Of which day each page is, and so how many editions there are.
+
+What a page states goes before the name of its file, and that before the names of its folders.
+Where they disagree the edition says so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarize.read.leaves import Failure, Leaf, Leaves
+from summarize.read.printed import date_in_name
+from summarize.records import Finding
+
+__all__ = ["Group", "part_by_date"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """The leaves of one day, in the order given, and what could not be read of it."""
+
+    date: str | None
+    leaves: tuple[Leaf, ...]
+    failures: tuple[Failure, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def part_by_date(read: Leaves, known: str | None) -> list[Group]:
+    """The leaves grouped by the day of their edition, the earliest first, undated ones last.
+
+    Parameters: `known` is the date that the user gave; where the leaves are of one day or of none,
+    it goes before that.
+    A page without a date is of the edition that lies in the same folder, or in the nearest one
+    around it; where that folder holds several editions, it is of none.
+    """
+    leaves = read.leaves
+    own = _own_dates(leaves)
+    if known is not None and len({day for day in own if day is not None}) < 2:
+        days: list[str | None] = [known] * len(leaves)
+    else:
+        days = [
+            day or _nearest(leaf.item.folders, leaves, own)
+            for leaf, day in zip(leaves, own, strict=True)
+        ]
+    groups: dict[str | None, list[Leaf]] = {}
+    for leaf, day in zip(leaves, days, strict=True):
+        groups.setdefault(day, []).append(leaf)
+    failed: dict[str | None, list[Failure]] = {}
+    for failure in read.failures:
+        home = date_in_name(failure.path) or _nearest(failure.folders, leaves, own)
+        failed.setdefault(home if home in groups else _first(groups), []).append(failure)
+    return [
+        Group(
+            date=day, leaves=tuple(groups[day]), failures=tuple(failed.get(day, ())),
+            findings=(*_conflicts(day, groups[day], known), *_astray(day, groups)),
+        )
+        for day in sorted(groups, key=lambda day: (day is None, day or ""))
+    ]  # fmt: skip
+
+
+def _first(groups: dict[str | None, list[Leaf]]) -> str | None:
+    return min(groups, key=lambda day: (day is None, day or ""))
+
+
+def _own_dates(leaves: Sequence[Leaf]) -> list[str | None]:
+    """The date of each leaf by itself.
+
+    A date that one page alone states, against its own file or folder and the pages beside it, is
+    misread or misprinted: it makes no edition.
+    """
+    dates = [leaf.stated or leaf.filed or leaf.kept for leaf in leaves]
+    count = Counter(dates)
+    for place, leaf in enumerate(leaves):
+        named = leaf.filed or leaf.kept
+        if named and leaf.stated != named and count[dates[place]] == 1 and count[named]:
+            dates[place] = named
+    return dates
+
+
+def _nearest(
+    folders: Sequence[str], leaves: Sequence[Leaf], days: Sequence[str | None]
+) -> str | None:
+    """The one date in the innermost of `folders` that holds any; None where it holds several."""
+    for folder in reversed(folders):
+        dates = {
+            day
+            for leaf, day in zip(leaves, days, strict=True)
+            if day is not None and folder in leaf.item.folders
+        }
+        if dates:
+            return dates.pop() if len(dates) == 1 else None
+    return None
+
+
+def _conflicts(day: str | None, leaves: Sequence[Leaf], known: str | None) -> Iterator[Finding]:
+    """One finding for each other date that the leaves of an edition are given, and by what."""
+    believed = _believed(day, leaves, known)
+    others: dict[tuple[str, str], list[Leaf]] = {}
+    for leaf in leaves:
+        for what, date in _sources(leaf):
+            if date is not None and date != day:
+                others.setdefault((what, date), []).append(leaf)
+    for (what, date), those in others.items():
+        more = f" (and of {len(those) - 1} more)" if len(those) > 1 else ""
+        yield Finding(
+            kind="date",
+            severity="warning",
+            message=f"{what} of {those[0].item.name}{more} says {date}, {believed} says {day}: "
+            f"{day} was taken.",
+            expected=day,
+            found=date,
+        )
+
+
+def _sources(leaf: Leaf) -> tuple[tuple[str, str | None], ...]:
+    return (
+        (f"The {leaf.stated_by}", leaf.stated),
+        ("The name of the file", leaf.filed),
+        ("The folder or archive", leaf.kept),
+    )
+
+
+def _believed(day: str | None, leaves: Sequence[Leaf], known: str | None) -> str:
+    """What gave the edition its date."""
+    if known == day:
+        return "--date"
+    for place in range(3):
+        for leaf in leaves:
+            what, date = _sources(leaf)[place]
+            if date == day:
+                return f"{what[0].lower()}{what[1:]} of {leaf.item.name}"
+    return "its neighbor"
+
+
+def _astray(day: str | None, groups: dict[str | None, list[Leaf]]) -> Iterator[Finding]:
+    """Pages of no day beside editions of several."""
+    if day is None and len(groups) > 1:
+        count = len(groups[None])
+        yield Finding(
+            kind="date",
+            severity="warning",
+            message=f"{count} {'page carries' if count == 1 else 'pages carry'} no date and cannot "
+            f"be told to an edition beside it, e.g. {groups[None][0].item.name}.",
+        )

@@ -1,0 +1,348 @@
+"""What the user names (files, folders, patterns, archives, standard input) as items to read.
+
+Nothing is read here but names; an item is opened when its turn comes.
+"""
+
+from __future__ import annotations
+
+import glob
+import io
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from summarize.errors import InputError, UsageError
+from summarize.read.kinds import HEAD_BYTES, Kind, kind_of
+from summarize.read.limits import check_size, most_bytes
+
+__all__ = [
+    "Found",
+    "Item",
+    "Skipped",
+    "find_inputs",
+    "is_page_file",
+    "load",
+    "natural_key",
+    "read_bytes",
+    "sniff",
+]
+
+# What a saved page or a folder of pages holds besides pages.
+_BESIDES = re.compile(
+    r"\.(?:css|m?js|json|xml|rss|map|ico|svg|woff2?|ttf|otf|eot|swf|mp[34]|m4a|avi|mov|wav|db|ini|log"
+    r"|exe|dll|lnk|url|sqlite3?|py|sh|bat|cfg|toml|ya?ml|[ct]sv|md5|sha1|sha256)$",
+    re.IGNORECASE,
+)
+_SYSTEM = frozenset(("thumbs.db", "desktop.ini", "__macosx", "@eadir", "$recycle.bin"))
+_PICTURE_OF_PAGE = re.compile(
+    r"(?:thumb|thumbnail|icon|logo|banner|button|spacer|缩略图)", re.IGNORECASE
+)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|jp2)$", re.IGNORECASE)
+_DIGITS = re.compile(r"(\d+)")
+# Enough for the year, month and day of trees such as html/2024-12/27/.
+_OUTER = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """One file to read. `name` is as shown to the user; `path` its folders and name, "/" between,
+    for the dates in them; `folders` the places it lies in, outermost first, one inside the other.
+
+    `named` says that the user named this very file. `size` is in bytes, None where unknown.
+    """
+
+    name: str
+    path: str
+    folders: tuple[str, ...]
+    named: bool
+    open: Callable[[], BinaryIO]
+    size: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Skipped:
+    """A file that is no page, and why, in a word or two that take a count before them."""
+
+    name: str
+    path: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """The items of all inputs, in natural order within a folder; what was passed over; and what
+    could not be listed or opened, with the error."""
+
+    items: tuple[Item, ...]
+    skipped: tuple[Skipped, ...] = ()
+    broken: tuple[tuple[str, InputError], ...] = ()
+
+
+def find_inputs(names: Sequence[str], stdin: BinaryIO | None, stack: ExitStack) -> Found:
+    """The items that `names` stand for: each is a file, a folder, a pattern, a zip or "-".
+
+    Parameters: `stdin` stands in for standard input; `stack` closes the archives at its end.
+    Raises InputError where a named input does not exist or cannot be listed; UsageError where a
+    name is empty or standard input is named twice.
+    """
+    if not all(names):
+        raise UsageError(
+            "An input has an empty name.", remedy="Name a file, or - for standard input."
+        )
+    if not names:
+        raise UsageError("No input is given.", remedy="Name a file, or - for standard input.")
+    if names.count("-") > 1:
+        raise UsageError("Standard input is named twice.", remedy="Give - only once.")
+    gathered = _Gathered(stack)
+    for name in names:
+        if name == "-":
+            gathered.add_bytes("-", _read_stdin(stdin))
+        elif glob.has_magic(name) and not Path(name).exists():
+            gathered.add_pattern(name)
+        elif Path(name).is_dir():
+            gathered.add_folder(Path(name), shown=name)
+        else:
+            gathered.add_file(Path(name), name, named=True)
+    return Found(
+        items=tuple(gathered.items.values()),
+        skipped=tuple(gathered.skipped),
+        broken=tuple(gathered.broken),
+    )
+
+
+def read_bytes(name: str, stdin: BinaryIO | None = None) -> bytes:
+    """The bytes of one text file, or of standard input where `name` is "-". Raises InputError."""
+    with _named("Standard input" if name == "-" else name), ExitStack() as stack:
+        if name == "-":
+            stream = stdin or sys.stdin.buffer
+        else:
+            if Path(name).is_dir():
+                raise InputError(
+                    f"{name} is a folder, not a file.", remedy=f"Name its files: {name}/*.txt"
+                )
+            check_size(name, Path(name).stat().st_size)
+            stream = stack.enter_context(Path(name).open("rb"))
+        data = stream.read(most_bytes("text") + 1)
+    check_size(name, len(data))
+    return data
+
+
+def is_page_file(path: str) -> str | None:
+    """Why the file at `path` is no page of a newspaper, by its name alone; None where it may be.
+
+    >>> is_page_file("20241227/.DS_Store"), is_page_file("20241227/04.htm")
+    ('hidden', None)
+    """
+    parts = PurePosixPath(path).parts
+    if any(part.lower() in _SYSTEM for part in parts):
+        return "of the operating system"
+    if any(part.startswith(".") and part not in (".", "..") for part in parts):
+        return "hidden"
+    name = parts[-1] if parts else ""
+    if _BESIDES.search(name):
+        return "no page"
+    if _PICTURE.search(name) and _PICTURE_OF_PAGE.search(name):
+        return "a thumbnail"
+    return None
+
+
+def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that sorts 第2版 before 第10版: figures by value, the rest by character."""
+    parts = _DIGITS.split(text)
+    return tuple(
+        (0, int(part), part) if place % 2 else (1, 0, part) for place, part in enumerate(parts)
+    )
+
+
+def sniff(item: Item) -> Kind:
+    """The kind of an item, from its first bytes. Raises InputError."""
+    with _named(item.name), item.open() as stream:
+        return kind_of(stream.read(HEAD_BYTES), item.name)
+
+
+def load(item: Item, kind: Kind) -> bytes:
+    """The bytes of an item. Raises InputError where it cannot be read, or is longer than may be."""
+    if item.size is not None:
+        check_size(item.name, item.size, kind)
+    with _named(item.name), item.open() as stream:
+        # Pipes and headers of archives may tell no size, or a false one: one byte over the limit
+        # is enough to know.
+        data = stream.read(most_bytes(kind) + 1)
+    check_size(item.name, len(data), kind)
+    return data
+
+
+class _Gathered:
+    """Items by the place they come from, so that none is taken twice."""
+
+    def __init__(self, stack: ExitStack) -> None:
+        self.stack = stack
+        self.items: dict[object, Item] = {}
+        self.skipped: list[Skipped] = []
+        self.broken: list[tuple[str, InputError]] = []
+
+    def add_bytes(self, name: str, data: bytes) -> None:
+        """Something that can be read only once, and has been."""
+        if kind_of(data[:HEAD_BYTES], name) == "zip":
+            self.add_archive(io.BytesIO(data), name, folders=("",), path="")
+            return
+        self.items[name] = Item(
+            name=name, path="", folders=("",), named=True, open=lambda: io.BytesIO(data),
+            size=len(data),
+        )  # fmt: skip
+
+    def add_pattern(self, pattern: str) -> None:
+        # Not Path.glob: it takes no absolute pattern.
+        matches = sorted(glob.glob(pattern, recursive=True), key=natural_key)  # noqa: PTH207
+        if not matches:
+            raise InputError(
+                f"No file matches {pattern}.", remedy="Check the pattern, or name the folder."
+            )
+        for match in matches:
+            path = Path(match)
+            if path.is_dir():
+                # With ** the files below are matched themselves.
+                if "**" not in pattern:
+                    self.add_folder(path, shown=match)
+            else:
+                self._add_found(path, match, outer=_outer(path.parent))
+
+    def add_folder(self, folder: Path, *, shown: str) -> None:
+        outer = _outer(folder.resolve())
+        listed = False
+
+        def refuse(error: OSError) -> None:
+            failure = _unlisted(error, shown)
+            if not listed:
+                raise failure from error
+            self.broken.append((str(error.filename), failure))
+
+        for here, folders, files in os.walk(folder, onerror=refuse):
+            listed = True
+            folders.sort(key=natural_key)
+            inner = Path(here).relative_to(folder).parts
+            for name in sorted(files, key=natural_key):
+                self._add_found(Path(here) / name, str(Path(here, name)), outer=(*outer, *inner))
+        if not listed:
+            raise InputError(f"{shown} cannot be listed.", remedy="Check the folder with `ls`.")
+
+    def _add_found(self, path: Path, shown: str, *, outer: tuple[str, ...]) -> None:
+        """A file that the user did not name: passed over where it is no page."""
+        inside = "/".join((*outer, path.name))
+        why = is_page_file(inside) or (None if path.is_file() else "no regular file")
+        if why:
+            self.skipped.append(Skipped(name=shown, path=inside, why=why))
+            return
+        try:
+            self.add_file(path, shown, named=False, outer=outer)
+        except InputError as error:
+            self.broken.append((shown, error))
+
+    def add_file(
+        self, path: Path, shown: str, *, named: bool, outer: tuple[str, ...] | None = None
+    ) -> None:
+        with _named(shown):
+            status = path.stat()
+            regular = path.is_file()
+            with path.open("rb") as stream:
+                # A pipe gives its bytes only once.
+                head = stream.read(HEAD_BYTES) if regular else _read_once(stream, shown)
+        outer = _outer(path.parent) if outer is None else outer
+        if not regular:
+            self.add_bytes(shown, head)
+        elif head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+            check_size(shown, status.st_size, "zip")
+            self.add_archive(path, shown, folders=_nested(outer), path="/".join(outer))
+        else:
+            self.items.setdefault(
+                path.resolve(),
+                Item(
+                    name=shown, path="/".join((*outer, path.name)), folders=_nested(outer),
+                    named=named, open=lambda: path.open("rb"), size=status.st_size,
+                ),
+            )  # fmt: skip
+
+    def add_archive(
+        self, source: Path | BinaryIO, shown: str, *, folders: tuple[str, ...], path: str
+    ) -> None:
+        from summarize.read.archives import list_members, open_archive
+
+        with _named(shown):
+            archive = self.stack.enter_context(open_archive(source, shown))
+        for member in list_members(archive, shown):
+            name = f"{shown}/{member.name}"
+            inside = f"{path}/{PurePosixPath(shown).name}/{member.name}"
+            why = is_page_file(member.name)
+            if why:
+                self.skipped.append(Skipped(name=name, path=inside, why=why))
+                continue
+            within = (*folders, f"{shown}/", *(f"{shown}/{each}" for each in member.folders))
+            self.items.setdefault(
+                name,
+                Item(
+                    name=name, path=inside, folders=within, named=False,
+                    open=member.open, size=member.size,
+                ),
+            )  # fmt: skip
+
+
+def _outer(folder: Path) -> tuple[str, ...]:
+    return tuple(part for part in folder.parts[-_OUTER:] if part not in ("/", ".", ".."))
+
+
+def _nested(outer: tuple[str, ...]) -> tuple[str, ...]:
+    """a, a/b, a/b/c: each place within the one before."""
+    return ("", *("/".join(outer[: count + 1]) for count in range(len(outer))))
+
+
+def _read_stdin(stdin: BinaryIO | None) -> bytes:
+    try:
+        return _read_once(stdin or sys.stdin.buffer, "-")
+    except OSError as error:
+        raise InputError(
+            f"Standard input cannot be read: {error.strerror or error}.",
+            remedy="Give a file instead of -.",
+        ) from error
+
+
+def _read_once(stream: BinaryIO, name: str) -> bytes:
+    head = stream.read(HEAD_BYTES)
+    kind = kind_of(head, name)
+    # An archive from a stream is held in memory, so it may be no longer than a page.
+    most = most_bytes("pdf" if kind == "zip" else kind)
+    data = head + stream.read(most + 1 - len(head))
+    check_size(name, len(data), "pdf" if kind == "zip" else kind)
+    return data
+
+
+def _unlisted(error: OSError, shown: str) -> InputError:
+    name = error.filename or shown
+    return InputError(
+        f"The folder {name} cannot be listed: {error.strerror or error}.",
+        remedy=f"Try `chmod +rx {name}`.",
+    )
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Turn what the system says of the file `name` into an InputError."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise InputError(
+            f"{name} does not exist.", remedy="Check the path, or list the folder with `ls`."
+        ) from error
+    except PermissionError as error:
+        raise InputError(
+            f"{name} may not be read: permission denied.", remedy=f"Try `chmod +r {name}`."
+        ) from error
+    except OSError as error:
+        raise InputError(
+            f"{name} cannot be read: {error.strerror or error}.",
+            remedy="Check the disk or the network share, then run it again.",
+        ) from error

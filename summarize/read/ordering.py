@@ -1,0 +1,111 @@
+"""Leaves to the pages of an edition: none twice, and in the order of the paper."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from summarize.read.inputs import natural_key
+from summarize.read.leaves import Leaf
+from summarize.read.sheet import place_sheet
+from summarize.records import Finding, Page
+
+__all__ = ["bind"]
+
+_FORMS = {"html": "HTML", "pdf": "PDF", "text": "text", "image": "an image"}
+
+
+def bind(leaves: Sequence[Leaf]) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
+    """The pages that `leaves` of one day become, and what is to be known of it.
+
+    They are ordered by part and page number, then by name, the figures in it by value; pages
+    without a number come last. Files that the user named one by one, not all of them with a page
+    number, keep their order.
+    """
+    kept, findings = _without_repeats(leaves)
+    pages = []
+    for index, leaf in enumerate(_ordered(kept)):
+        mark = leaf.mark
+        sheet = leaf.sheet
+        if mark is not None:
+            sheet = replace(sheet, label=mark.label, section=mark.section)
+        number = mark.number if mark is not None else index + 1
+        pages.append(place_sheet(sheet, index=index, number=number, source=leaf.source))
+    return tuple(pages), tuple(findings)
+
+
+def _ordered(leaves: Sequence[Leaf]) -> list[Leaf]:
+    if any(leaf.item.named and leaf.mark is None for leaf in leaves):
+        return sorted(leaves, key=lambda leaf: leaf.place)
+    return sorted(
+        leaves,
+        key=lambda leaf: (
+            leaf.mark is None,
+            leaf.mark.key if leaf.mark else ("", 0),
+            natural_key(leaf.item.path),
+            natural_key(leaf.item.name),
+            leaf.place,
+        ),
+    )
+
+
+def _without_repeats(leaves: Sequence[Leaf]) -> tuple[list[Leaf], list[Finding]]:
+    """The leaves less those of pages that are there in a better form, or in the very same bytes."""
+    best: dict[Leaf, Leaf] = {}
+    for forms in _same_page(leaves):
+        best.update(dict.fromkeys(forms, _best(forms)))
+    kept: list[Leaf] = []
+    findings: list[Finding] = []
+    copies: dict[tuple[str, int], Leaf] = {}
+    for leaf in leaves:
+        better = best[leaf]
+        copy = copies.setdefault((leaf.source.sha256, leaf.place[1]), leaf)
+        if better.kind != leaf.kind:
+            findings.append(_twice(leaf, better))
+        elif copy is not leaf and not leaf.item.named:
+            findings.append(_copy(leaf, copy))
+        else:
+            kept.append(leaf)
+    return kept, findings
+
+
+def _same_page(leaves: Sequence[Leaf]) -> Iterable[list[Leaf]]:
+    """Leaves whose page numbers agree, or whose names do but for their ending."""
+    pages: dict[object, list[Leaf]] = {}
+    stems: dict[tuple[str, int], object] = {}
+    for leaf in sorted(leaves, key=lambda leaf: leaf.mark is None):
+        stem = (leaf.stem, leaf.place[1]) if leaf.item.path else leaf.place
+        key: object = leaf.mark.key if leaf.mark is not None else stems.get(stem, stem)
+        stems.setdefault(stem, key)
+        pages.setdefault(key, []).append(leaf)
+    return pages.values()
+
+
+def _best(forms: Sequence[Leaf]) -> Leaf:
+    """A leaf of the form to be read: the one that tells most of the page, unless it holds less than
+    half of the text of another, as where one article of a page was saved."""
+    lengths: Counter[int] = Counter()
+    for leaf in forms:
+        lengths[leaf.rank] += len(leaf.sheet.text)
+    longest = max(lengths.values())
+    rank = min(rank for rank, length in lengths.items() if 2 * length >= longest)
+    return next(leaf for leaf in forms if leaf.rank == rank)
+
+
+def _twice(leaf: Leaf, better: Leaf) -> Finding:
+    page = f"Page {better.mark.label or better.mark.number}" if better.mark else "A page"
+    return Finding(
+        kind="repeated",
+        severity="note",
+        message=f"{page} is there twice: {better.item.name} ({_FORMS[better.kind]}) was read, and "
+        f"{leaf.item.name} ({_FORMS[leaf.kind]}) left out.",
+    )
+
+
+def _copy(leaf: Leaf, copy: Leaf) -> Finding:
+    return Finding(
+        kind="repeated",
+        severity="note",
+        message=f"{leaf.item.name} is a copy of {copy.item.name}, and was left out.",
+    )
