@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from summarize.split.references import is_jump
+
 __all__ = ["is_note", "line_reason", "section_kind"]
 
 _FORMS = re.compile(
@@ -53,7 +55,7 @@ def line_reason(text: str, *, top: bool, edge: bool) -> str | None:
     plain = unicodedata.normalize("NFKC", text[: _LONGEST + 1]).strip()
     if not re.search(r"\w", plain):
         return None if re.search(r"\w", text) else "ornament"
-    if len(text) > _LONGEST or re.search("[。！？]", plain):
+    if len(text) > _LONGEST or re.search("[。！？]", plain) or is_jump(text):
         return None
     closed = _bare(plain)
     reason = None

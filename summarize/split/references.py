@@ -15,7 +15,15 @@ from typing import Literal
 from summarize.records import Passage, Reference
 from summarize.zh.numerals import read_numeral
 
-__all__ = ["Printed", "ReferenceKind", "Referred", "cut_references", "is_two_way", "read_printed"]
+__all__ = [
+    "Printed",
+    "ReferenceKind",
+    "Referred",
+    "cut_references",
+    "is_jump",
+    "is_two_way",
+    "read_printed",
+]
 
 ReferenceKind = Literal["jump_to", "jump_from", "pointer"]
 # Where in its line a reference stands.
@@ -44,7 +52,7 @@ _PAGES = _ANY_PAGES.format(n=_PLAIN) + r"\s*(?:版面?|页)"
 _MARK = r"[①-⑳❶-❿㈠-㈩⑴-⒇]"
 _TITLE = r"《[^《》]{1,50}》|“[^“”]{1,50}”"
 _WHERE = r"(?:中缝|[左右上下中]{1,2}[方部角侧]?|头条|第?\d栏|[·・]\s?[\u4e00-\u9fff]{1,6})?"
-_SIGNS = r"[\s▼▽▲△▶▷►➤➜→←⇒⇨⇩⇦↓↑◀◁◄☞☛◆◇■□●○◎★☆※>＞<＜»«*＊·_]*"
+_SIGNS = r"[\s▼▽▲△▶▷►➤➜→←⇒⇐⇑⇓⇨⇩⇦⇧↓↑◀◁◄☞☛◆◇■□●○◎★☆※>＞<＜»«*＊·_]*"
 _OPEN, _CLOSE = r"[（(【\[［〔〖『「《〈{﹝]", r"[）)】\]］〕〗』」》〉}﹞]"
 _IN_BRACKETS = (
     rf"{_VERB}\s*(?P<pages>{_ANY_PAGES.format(n=_READ)})\s*(?P<word>版面?|页)?{_WHERE}"
@@ -102,21 +110,22 @@ class Printed:
     title: str | None
 
 
-def cut_references(passage: Passage) -> Referred:
+def cut_references(passage: Passage, *, page: int | None = None) -> Referred:
     """Take the references off either end of a line or paragraph.
 
     In brackets they are found at both ends; without, where they are the whole line, and at the
-    ends where the wording leaves no doubt (上接1版 会议强调…; …一体化。▼下转2版).
+    ends where the wording leaves no doubt (上接1版 会议强调…; …一体化。▼下转2版). `page` is the
+    number of the page they stand on: by it 紧接3版 on a line of its own leads on or back.
     """
     found: list[tuple[ReferenceKind, Reference]] = []
     whole = _match(_WHOLE, passage.text) if len(passage.text) <= _LONGEST else None
     if whole:
-        found.append(_reference(passage, whole, place="whole"))
+        found.append(_reference(passage, whole, place="whole", page=page))
         return Referred(rest=passage.cut(0, 0), references=tuple(found))
     first = _match(_FIRST, passage.text[:_LONGEST]) or _bare_first(passage.text[:_LONGEST])
     if first:
         place: _Place = "first" if first.end() < len(passage.text) else "whole"
-        found.append(_reference(passage, first, place=place))
+        found.append(_reference(passage, first, place=place, page=page))
         passage = passage.cut(first.end(), len(passage.text))
     while True:
         start = max(0, len(passage.text) - _LONGEST)
@@ -124,8 +133,16 @@ def cut_references(passage: Passage) -> Referred:
         if not last:
             return Referred(rest=passage, references=tuple(found))
         tail = passage.cut(start, len(passage.text))
-        found.append(_reference(tail, last, place="last"))
+        found.append(_reference(tail, last, place="last", page=page))
         passage = passage.cut(0, start + last.start()).strip()
+
+
+def is_jump(text: str) -> bool:
+    """Is a whole line a jump, in brackets or without?"""
+    if len(text) > _LONGEST:
+        return False
+    match = _match(_WHOLE, text) or _match(_LAST, text)
+    return match is not None and not match.start() and match["jump"] is not None
 
 
 def read_printed(reference: Reference) -> Printed:
@@ -185,7 +202,7 @@ def _bare_last(text: str) -> re.Match[str] | None:
 
 
 def _reference(
-    passage: Passage, match: re.Match[str], *, place: _Place
+    passage: Passage, match: re.Match[str], *, place: _Place, page: int | None
 ) -> tuple[ReferenceKind, Reference]:
     name = "pointer" if match["jump"] is None else "jump"
     inner = passage.cut(match.start(name), match.end(name)).strip()
@@ -196,17 +213,17 @@ def _reference(
     else:
         numbers = _numbers(match["pages"])
     pages = tuple(dict.fromkeys(number for _, number in numbers))
-    return _kind(match, place), Reference(passage=inner, pages=pages)
-
-
-def _kind(match: re.Match[str], place: _Place) -> ReferenceKind:
-    if match["jump"] is None:
-        return "pointer"
-    if match["either"]:
+    reference = Reference(passage=inner, pages=pages)
+    if name == "pointer":
+        return "pointer", reference
+    if not match["either"]:
+        return "jump_to" if match["jump_to"] or match["weak_to"] else "jump_from", reference
+    if place == "whole" and page is not None and pages:
+        back = max(pages) < page
+    else:
         # By itself 紧接 leads on more often than back, and 接 back.
         back = place == "first" or (place == "whole" and match["either"] == "接")
-        return "jump_from" if back else "jump_to"
-    return "jump_to" if match["jump_to"] or match["weak_to"] else "jump_from"
+    return "jump_from" if back else "jump_to", reference
 
 
 def _numbers(text: str) -> tuple[tuple[str, int], ...]:
