@@ -1,0 +1,43 @@
+"""Lines of type on a page to blocks in reading order, from geometry alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.read.layout.blocks import set_down
+from summarize.read.layout.captions import take_captions
+from summarize.read.layout.drop_caps import join_drop_caps
+from summarize.read.layout.frames import Room, sort_into_rooms
+from summarize.read.layout.furniture import take_furniture
+from summarize.read.layout.order import in_order
+from summarize.read.layout.pieces import Piece, body_size, find_pieces
+from summarize.read.set_line import Drawn, Laid, SetLine
+
+__all__ = ["lay_out"]
+
+
+def lay_out(lines: Sequence[SetLine], *, drawn: Drawn, width: float, height: float) -> Laid:
+    """The text of a page in reading order, with a block for each paragraph, heading and caption.
+
+    Parameters: `lines` in any order; `drawn` what the page shows besides; `width` and `height`
+    of the page in points. `Laid.text` holds every line, one a line; blank lines part blocks, and
+    a paragraph that is set in keeps two ideographic spaces in front.
+    """
+    lines = [line for line in lines if line.text.strip()]
+    if not lines:
+        return Laid(text="")
+    body = body_size(lines)
+    furniture = take_furniture(lines, height=height, body=body)
+    taken = {id(line) for line in (*furniture.top, *furniture.bottom)}
+    rest = join_drop_caps([line for line in lines if id(line) not in taken], body)
+    house = sort_into_rooms(rest, drawn, width=width, height=height)
+    pieces = _room(house, body)
+    return set_down(furniture.top, pieces, furniture.bottom)
+
+
+def _room(room: Room, body: float) -> list[Piece]:
+    """The pieces of a room in reading order, those of the rooms within it among them."""
+    captions, lines = take_captions(room.lines, room.drawn, body)
+    pieces = find_pieces(lines, room.drawn, body)
+    inner = [(each.box, _room(each, body)) for each in room.rooms]
+    return in_order(pieces, captions, inner, room.drawn, body=body)

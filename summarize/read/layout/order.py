@@ -1,0 +1,234 @@
+"""Reading order: a room is cut into articles' areas, those into columns.
+
+A recursive X-Y cut (Nagy and Seth 1984) that knows how newspapers are made: an article opens with
+its head, so a cut above a head parts articles while one above bare text may not; text runs on
+from column to column, so what has no head of its own belongs to what stands left of its top.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from summarize.read.layout.atoms import Atom, make_atoms
+from summarize.read.layout.cuts import Gap, across, downwards, not_headed_over, opening, rule_in
+from summarize.read.layout.pieces import Piece, overlap, union, with_role
+from summarize.read.set_line import Drawn
+from summarize.records import Box
+
+__all__ = ["in_order"]
+
+_ENDS = tuple("。！？”」』）…：")
+
+
+@dataclass(kw_only=True, slots=True)
+class _Segment:
+    """Atoms of one article, as far as the cuts can tell, in reading order."""
+
+    atoms: list[Atom]
+
+    @property
+    def headed(self) -> bool:
+        return self.atoms[0].kind != "text"
+
+    @property
+    def is_room(self) -> bool:
+        return self.atoms[0].kind == "room"
+
+    @property
+    def bare(self) -> bool:
+        """Is it a head without text?"""
+        return all(atom.kind == "head" for atom in self.atoms)
+
+    @property
+    def box(self) -> Box:
+        return union(atom.box for atom in self.atoms)
+
+
+def in_order(
+    pieces: Sequence[Piece],
+    captions: Sequence[Piece],
+    rooms: Sequence[tuple[Box, list[Piece]]],
+    drawn: Drawn,
+    *,
+    body: float,
+) -> list[Piece]:
+    """All the pieces in reading order: `pieces` of the columns, `captions` after the article they
+    stand in, and those of the inner `rooms`, each with its box, after what they stand in."""
+    atoms, quotes = make_atoms(pieces, drawn.rules, body)
+    atoms += [Atom(kind="room", pieces=tuple(inner), box=box) for box, inner in rooms if inner]
+    segments = _arrange(atoms, drawn.rules, body) if atoms else []
+    for caption in captions:
+        _place(segments, caption)
+    for quote in quotes:
+        _place(segments, with_role(quote, "note"))
+    ordered: list[Piece] = []
+    for segment in segments:
+        for atom in segment.atoms:
+            ordered.extend(atom.pieces)
+    return ordered
+
+
+def _place(segments: list[_Segment], piece: Piece) -> None:
+    """Put a piece that stands in no column at the end of the segment that it stands in."""
+    atom = Atom(kind="text", pieces=(piece,), box=piece.box)
+    x, y = (piece.box.left + piece.box.right) / 2, (piece.box.top + piece.box.bottom) / 2
+
+    def distance(segment: _Segment) -> float:
+        box = segment.box
+        return max(box.left - x, 0, x - box.right) + max(box.top - y, 0, y - box.bottom)
+
+    host = min((each for each in segments if not each.is_room), key=distance, default=None)
+    if host is None:
+        segments.append(_Segment(atoms=[atom]))
+    else:
+        host.atoms.append(atom)
+
+
+def _arrange(atoms: list[Atom], rules: Sequence[Box], body: float) -> list[_Segment]:
+    done: list[_Segment] = []
+    while True:
+        if len(atoms) == 1:
+            return _stack(done, [_Segment(atoms=atoms)])
+        flat, upright = across(atoms, body), downwards(atoms, body)
+        upright = not_headed_over(atoms, upright, body) if flat else upright
+        gap = _article_gap(flat, upright, rules, body)
+        if gap is not None:
+            done = _stack(done, _arrange(list(gap.before), rules, body))
+            atoms = list(gap.after)
+            continue
+        if upright:
+            return _stack(done, _columns(atoms, upright, rules, body))
+        if flat:
+            done = _stack(done, _arrange(list(flat[0].before), rules, body))
+            atoms = list(flat[0].after)
+            continue
+        return _stack(done, _tangled(atoms, rules, body))
+
+
+def _article_gap(
+    flat: Sequence[Gap], upright: Sequence[Gap], rules: Sequence[Box], body: float
+) -> Gap | None:
+    """The first gap across at which one article ends and the next begins, or a head ends."""
+    for gap in flat:
+        if rule_in(gap, rules, flat=True):
+            return gap
+    for gap in flat:
+        if all(atom.kind != "text" for atom in opening(gap.after, body)):
+            return gap
+    if any(_parts_articles(gap, rules, body) for gap in upright):
+        return None
+    for gap in flat:
+        if _opens_below(gap, body) or _closes_above(gap, body) or _is_interlude(gap, body):
+            return gap
+    return None
+
+
+def _parts_articles(gap: Gap, rules: Sequence[Box], body: float) -> bool:
+    first = min(opening(gap.after, body), key=lambda atom: atom.box.top)
+    return first.kind != "text" or rule_in(gap, rules, flat=False)
+
+
+def _opens_below(gap: Gap, body: float) -> bool:
+    """A head below, with columns beside it that begin level with it."""
+    first = opening(gap.after, body)
+    return (
+        gap.high - gap.low >= body
+        and any(atom.kind != "text" for atom in first)
+        and all(atom.box.top - gap.high <= 2 * body for atom in first)
+    )
+
+
+def _closes_above(gap: Gap, body: float) -> bool:
+    """A line or two above columns that all begin below it: a byline, a standfirst."""
+    first = opening(gap.after, body)
+    lines = sum(len(piece.lines) for atom in gap.before for piece in atom.pieces)
+    return (
+        len(gap.before) == 1
+        and lines <= 3
+        and len(first) >= 2
+        and all(atom.box.top - gap.high <= 1.5 * body for atom in first)
+    )
+
+
+def _is_interlude(gap: Gap, body: float) -> bool:
+    """A picture across all columns that the text does not jump over: it ends a paragraph above
+    and begins one below."""
+    if gap.high - gap.low < 2.5 * body:
+        return False
+    last = max(gap.before, key=lambda atom: (atom.box.right, atom.box.bottom)).pieces[-1]
+    first = opening(gap.after, body)[0].pieces[0]
+    indent = first.lines[0].box.left - first.box.left
+    ended = last.lines[-1].text.rstrip().endswith(_ENDS)
+    short = last.lines[-1].box.right < last.box.right - 1.5 * body
+    return ended and (short or indent >= 1.2 * body) and indent >= 1.2 * body
+
+
+def _columns(
+    atoms: Sequence[Atom], gaps: Sequence[Gap], rules: Sequence[Box], body: float
+) -> list[_Segment]:
+    """Cut at gaps downwards: where articles part, else at each gutter."""
+    chosen = [gap for gap in gaps if _parts_articles(gap, rules, body)] or list(gaps)
+    bounds = [0, *(len(gap.before) for gap in chosen), len(atoms)]
+    ordered = sorted(atoms, key=lambda atom: (atom.box.left, atom.box.right))
+    segments: list[_Segment] = []
+    for low, high in pairwise(bounds):
+        part = _arrange(ordered[low:high], rules, body)
+        segments = _beside(segments, part)
+    return segments
+
+
+def _stack(above: list[_Segment], below: list[_Segment]) -> list[_Segment]:
+    """Segments, then those under them; text without a head goes on with what it stands under."""
+    if not above or not below or below[0].headed:
+        return above + below
+    hosts = [each for each in above if not each.is_room]
+    if not hosts:
+        return above + below
+    top = below[0].box
+    host = max(
+        hosts,
+        key=lambda each: (
+            overlap(each.box.left, each.box.right, top.left, top.right) > 0,
+            each.box.bottom,
+        ),
+    )
+    host.atoms.extend(below[0].atoms)
+    return above + below[1:]
+
+
+def _beside(left: list[_Segment], right: list[_Segment]) -> list[_Segment]:
+    """Segments, then those right of them; text without a head goes on with what is left of it."""
+    if not left:
+        return right
+    if right[0].headed:
+        last = left[-1]
+        if right[0].bare and not last.headed and len(left) == 1:
+            # A headline set vertically may stand right of its text, as type once ran.
+            return [_Segment(atoms=[*right[0].atoms, *last.atoms]), *right[1:]]
+        return left + right
+    top = right[0].box.top
+    hosts = [each for each in left if not each.is_room]
+    if not hosts:
+        return left + right
+    host = min(
+        hosts,
+        key=lambda each: (max(each.box.top - top, 0, top - each.box.bottom), -each.box.right),
+    )
+    host.atoms.extend(right[0].atoms)
+    return left + right[1:]
+
+
+def _tangled(atoms: list[Atom], rules: Sequence[Box], body: float) -> list[_Segment]:
+    """No gap goes through: take out the rooms in the way; else from the top down."""
+    rooms = [atom for atom in atoms if atom.kind == "room"]
+    if rooms and len(rooms) < len(atoms):
+        rest = _arrange([atom for atom in atoms if atom.kind != "room"], rules, body)
+        return rest + [_Segment(atoms=[room]) for room in rooms]
+    ordered = sorted(atoms, key=lambda atom: (atom.box.top, atom.box.left))
+    segments: list[_Segment] = []
+    for atom in ordered:
+        part = [_Segment(atoms=[atom])]
+        segments = _stack(segments, part)
+    return segments
