@@ -4,7 +4,8 @@
     >>> made = summarize.digest("page01.txt", sentences=2)       # doctest: +SKIP
     >>> print(made.to_markdown())                                # doctest: +SKIP
 
-`digest` does the whole job, `split` stops after the articles are found. Records are described in
+`digest` does the whole job, `split` stops after the articles are found, `editions` after reading,
+for inputs that hold the papers of several days. Records are described in
 `summarize.records`, settings in `summarize.config`, failures in `summarize.errors`.
 """
 
@@ -23,7 +24,7 @@ from summarize.errors import (
 )
 
 # The functions come last: `split` is the name of a package here too, and the function is meant.
-from summarize.pipeline import Plan, digest, plan, split, translate, whole
+from summarize.pipeline import Plan, digest, editions, plan, split, translate, whole
 from summarize.records import Article, Digest, Edition, Finding, Split
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "digest",
+    "editions",
     "plan",
     "split",
     "translate",

@@ -10,9 +10,9 @@ import sys
 import click
 
 from summarize import __version__
-from summarize.config import Config
 from summarize.console import Console, check_output, write_output
 from summarize.errors import SummarizeError
+from summarize.jobs import FINDINGS, PARTLY_DONE, digest_job, rendered, split_job
 from summarize.options import (
     INPUT,
     INPUTS,
@@ -25,14 +25,11 @@ from summarize.options import (
     Run,
     configured,
 )
-from summarize.records import Digest
-from summarize.render.split import SPLIT_FORMS, render_split
+from summarize.render.split import SPLIT_FORMS
 from summarize.upkeep import cache, config_group, doctor, models
 
 __all__ = ["cli", "main"]
 
-PARTLY_DONE = 5
-FINDINGS = 6
 INTERRUPTED = 130
 
 
@@ -67,35 +64,13 @@ def digest(
     dry_run: bool,
     strict: bool,
 ) -> int:
-    """Make a bilingual digest of an edition: several INPUTs are its pages, in order."""
-    import summarize
+    """Make a bilingual digest of an edition.
 
-    config = run.config
-    check_output(output, force=force)
-    if dry_run:
-        made = summarize.plan(inputs, config=config)
-        write_output(
-            output,
-            f"{made.articles} articles in {made.characters:,} characters\n"
-            f"{made.sentences} summary sentences ({config.summarizer})\n"
-            f"{made.texts} texts to translate ({config.translator})\n",
-            force=force,
-        )
-        return 0
-    with run.console.progress() as progress:
-        result = summarize.digest(inputs, config=config, progress=progress)
-    write_output(output, _rendered(result, run.config), force=force)
-    count = sum(result.manifest.findings.values())
-    failed = [item for item in result.articles if item.error is not None]
-    for item in failed:
-        click.echo(f"summarize: article {item.article.id}: {item.error}", err=True)
-    if output != "-":
-        run.console.say(f"{output}: {len(result.articles)} articles, {count} findings")
-    if failed:
-        return PARTLY_DONE
-    # A note says where an article goes on; it is nothing wrong.
-    wrong = any(f.severity != "note" for item in result.articles for f in item.all_findings())
-    return FINDINGS if strict and wrong else 0
+    Each INPUT is a file (text, HTML, PDF, image), a folder, a zip archive or a quoted pattern.
+    Where they hold the papers of several days, --date chooses one, and -o FOLDER/ makes a digest
+    of each, named by its date.
+    """
+    return digest_job(run, inputs, output, force=force, dry_run=dry_run, strict=strict)
 
 
 @cli.command("split")
@@ -118,13 +93,10 @@ def split_command(
     """Split an edition into articles, to be checked by eye or read by a program.
 
     text is an outline; html shows each page as set, its articles in colour; json is everything.
+    Each INPUT is a file, a folder, a zip archive or a quoted pattern; of several editions, the
+    outlines follow one another, and -o FOLDER/ writes a file of each.
     """
-    import summarize
-
-    check_output(output, force=force)
-    found = summarize.split(inputs, config=run.config)
-    write_output(output, render_split(found, form or "text"), force=force)
-    return 0
+    return split_job(run, inputs, output, form or "text", force=force)
 
 
 @cli.command()
@@ -145,7 +117,7 @@ def article(run: Run, *, file: str, output: str, force: bool) -> int:
     whole = summarize.whole([file], config=config)
     with run.console.progress() as progress:
         result = summarize.digest(whole, config=config, progress=progress)
-    write_output(output, _rendered(result, run.config), force=force)
+    write_output(output, rendered(result, run.config), force=force)
     (only,) = result.articles
     if only.error is not None:
         click.echo(f"summarize: {only.error}", err=True)
@@ -194,14 +166,6 @@ def translate(
 
 for command in (models, cache, config_group, doctor):
     cli.add_command(command)
-
-
-def _rendered(result: Digest, config: Config) -> str:
-    from summarize.render.json import render_json
-
-    if config.format == "json":
-        return render_json(result)
-    return result.to_markdown(layout=config.layout)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -37,16 +37,42 @@ if TYPE_CHECKING:
     from summarize.translators.contract import Translator
     from summarize.zh.facts import FactFinder
 
-__all__ = ["Inputs", "Plan", "Progress", "digest", "plan", "split", "translate", "whole"]
+__all__ = [
+    "Inputs", "Plan", "Progress", "digest", "editions", "plan", "split", "translate", "whole",
+]  # fmt: skip
 
-# What can be digested: one path, several paths, "-" for stdin, or a text (it has a line break).
+# What can be read: one path, several paths, "-" for stdin, or a text (it has a line break). A path
+# is that of a file, a folder or a zip archive, or a pattern such as "2024-12-27/*.htm".
 Inputs = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 
 Model = TypeVar("Model")
 
 
-def split(
+def editions(
     inputs: Inputs,
+    *,
+    config: Config | None = None,
+    stdin: BinaryIO | None = None,
+    **options: Any,
+) -> tuple[Edition, ...]:
+    """Read every edition in `inputs`, told apart by date: the earliest first, undated pages last.
+
+    Each can be given to `split` or `digest`. With `date`, the edition of that day alone, and that
+    date for inputs that carry none. A day of which no file could be read is an edition without
+    pages, and findings that say why. Raises InputError and UsageError as `split` does.
+    """
+    from summarize.read import read_editions, read_string
+
+    config = _config(config, options)
+    if isinstance(inputs, str) and "\n" in inputs:
+        return (read_string(inputs, date=config.date),)
+    return tuple(
+        read_editions(_paths(inputs), encoding=config.encoding, stdin=stdin, date=config.date)
+    )
+
+
+def split(
+    inputs: Inputs | Edition,
     *,
     config: Config | None = None,
     stdin: BinaryIO | None = None,
@@ -54,12 +80,21 @@ def split(
 ) -> Split:
     """Read an edition and take it apart into articles and unassigned text.
 
-    Parameters: `inputs` is a path, a sequence of paths (one edition, in that order), or a text; a
-    `str` that holds a line break is a text. `options` are fields of `Config`.
-    Raises InputError where something cannot be read or no article is found.
+    Parameters: `inputs` is a path or a sequence of paths, of files, folders, patterns or zip
+    archives that hold one edition; or a text, which is a `str` that holds a line break; or an
+    edition read already. `options` are fields of `Config`.
+    Raises InputError where something cannot be read or no article is found, UsageError where there
+    are several editions and `date` selects none.
     """
     config = _config(config, options)
-    found = split_edition(_read(inputs, config, stdin))
+    edition = inputs if isinstance(inputs, Edition) else _read(inputs, config, stdin)
+    if not edition.pages:
+        reasons = " ".join(finding.message for finding in edition.findings)
+        raise InputError(
+            f"Nothing of the edition of {edition.date} could be read. {reasons}",
+            remedy="Mend or replace the files.",
+        )
+    found = split_edition(edition)
     if not found.articles:
         names = ", ".join(page.source.name for page in found.edition.pages)
         raise InputError(
@@ -121,7 +156,11 @@ class Plan:
 
 
 def plan(
-    inputs: Inputs, *, config: Config | None = None, stdin: BinaryIO | None = None, **options: Any
+    inputs: Inputs | Edition,
+    *,
+    config: Config | None = None,
+    stdin: BinaryIO | None = None,
+    **options: Any,
 ) -> Plan:
     """What `digest` would do with these inputs, worked out with no model at all.
 
@@ -147,7 +186,7 @@ def plan(
 
 
 def digest(
-    inputs: Inputs | Split,
+    inputs: Inputs | Edition | Split,
     *,
     config: Config | None = None,
     stdin: BinaryIO | None = None,
@@ -181,7 +220,12 @@ def digest(
         models=(*summarizer.models, _use(translator)),
         options=_options(config),
         findings=MappingProxyType(
-            Counter(finding.kind for item in articles for finding in item.all_findings())
+            Counter(
+                finding.kind
+                for finding in chain(
+                    found.edition.findings, *(item.all_findings() for item in articles)
+                )
+            )
         ),
         timings=MappingProxyType(clock.seconds),
     )
@@ -262,8 +306,11 @@ def _read(inputs: Inputs, config: Config, stdin: BinaryIO | None) -> Edition:
 
     if isinstance(inputs, str) and "\n" in inputs:
         return read_string(inputs, date=config.date)
-    paths = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
-    return read_edition(paths, encoding=config.encoding, stdin=stdin, date=config.date)
+    return read_edition(_paths(inputs), encoding=config.encoding, stdin=stdin, date=config.date)
+
+
+def _paths(inputs: Inputs) -> list[str | os.PathLike[str]]:
+    return [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
 
 
 # Loaded models by the settings that chose them: loading takes seconds, a call should not.

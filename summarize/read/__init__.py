@@ -1,7 +1,7 @@
-"""From bytes to an Edition: decoding, blocks of lines, printed page numbers and the date."""
+"""From bytes to editions: folders and archives, formats, decoding, page numbers and dates."""
 
 from __future__ import annotations
 
-from summarize.read.edition import read_edition, read_string
+from summarize.read.edition import read_edition, read_editions, read_string
 
-__all__ = ["read_edition", "read_string"]
+__all__ = ["read_edition", "read_editions", "read_string"]

@@ -1,0 +1,204 @@
+"""What `digest` and `split` do on the command line: for one edition, or for each of several.
+
+Where the output is a folder, each edition becomes a file in it, named by its date; one that fails
+is reported and the others go on.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from itertools import chain, count
+from pathlib import Path
+
+import click
+
+from summarize.config import Config
+from summarize.console import check_output, write_output
+from summarize.errors import InputError, OutputError, UsageError
+from summarize.options import Run
+from summarize.pipeline import Plan
+from summarize.records import Digest, Edition
+
+__all__ = ["DONE", "FINDINGS", "PARTLY_DONE", "digest_job", "is_folder", "rendered", "split_job"]
+
+DONE = 0
+PARTLY_DONE = 5
+FINDINGS = 6
+
+_SUFFIXES = {"markdown": ".md", "text": ".txt", "html": ".html", "json": ".json"}
+
+
+def is_folder(output: str) -> bool:
+    """Is the product to go into a folder: one that is there, or a name that ends as one does?"""
+    ends = tuple(filter(None, ("/", os.sep, os.altsep)))
+    return output != "-" and (output.endswith(ends) or Path(output).is_dir())
+
+
+def digest_job(
+    run: Run, inputs: Sequence[str], output: str, *, force: bool, dry_run: bool, strict: bool
+) -> int:
+    """Digest the inputs to `output`, a file, a folder or "-". Returns the exit code."""
+    import summarize
+
+    def make(edition: Edition | Sequence[str], target: str) -> int:
+        if dry_run:
+            made = summarize.plan(edition, config=run.config)
+            write_output(target, _planned(made, run), force=force)
+            return DONE
+        with run.console.progress() as progress:
+            result = summarize.digest(edition, config=run.config, progress=progress)
+        write_output(target, rendered(result, run.config), force=force)
+        return _reported(result, run, target, strict=strict)
+
+    if is_folder(output):
+        return _each(run, inputs, output, _SUFFIXES[run.config.format], make, force=force)
+    check_output(output, force=force)
+    return make(inputs, output)
+
+
+def split_job(run: Run, inputs: Sequence[str], output: str, form: str, *, force: bool) -> int:
+    """Split the inputs and print them in the form named; returns the exit code.
+
+    Raises UsageError where there are several editions and neither a folder to put them in nor a
+    form that can hold them one after the other.
+    """
+    import summarize
+    from summarize.render.split import render_split
+
+    texts: list[str] = []
+
+    def keep(edition: Edition, _: str) -> int:
+        found = summarize.split(edition, config=run.config)
+        texts.append(render_split(found, form))
+        return _unread(edition)
+
+    def write(edition: Edition, target: str) -> int:
+        code = keep(edition, target)
+        write_output(target, texts.pop(), force=force)
+        return code
+
+    if is_folder(output):
+        return _each(run, inputs, output, _SUFFIXES[form], write, force=force)
+    check_output(output, force=force)
+    editions = summarize.editions(inputs, config=run.config)
+    if len(editions) > 1 and form != "text":
+        raise UsageError(
+            f"There are {len(editions)} editions in these inputs, and one {form} file holds one: "
+            f"{', '.join(edition.date or 'without a date' for edition in editions)}.",
+            remedy=f"Choose one with --date, e.g. --date {editions[0].date}, or write each to a "
+            "folder with -o FOLDER/.",
+        )
+    if len(editions) == 1:
+        code = keep(editions[0], output)
+    else:
+        code = _worst([_guarded(edition, output, keep) for edition in editions])
+    if texts:
+        write_output(output, "\n".join(texts), force=force)
+    return code
+
+
+def _each(
+    run: Run,
+    inputs: Sequence[str],
+    output: str,
+    suffix: str,
+    make: Callable[[Edition, str], int],
+    *,
+    force: bool,
+) -> int:
+    """`make` each edition into a file of the folder `output`; the exit code of all together."""
+    from summarize.read import read_editions
+
+    folder = Path(output)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"The folder {output} cannot be made: {error.strerror or error}.",
+            remedy="Name another folder.",
+        ) from error
+    config = run.config
+    targets = _targets(folder, suffix)
+    codes = []
+    for edition in read_editions(inputs, encoding=config.encoding, date=config.date):
+        target = targets(edition)
+
+        def checked(edition: Edition, target: str) -> int:
+            # Before the work, which takes minutes.
+            check_output(target, force=force)
+            return make(edition, target)
+
+        codes.append(_guarded(edition, target, checked))
+    return _worst(codes)
+
+
+def _targets(folder: Path, suffix: str) -> Callable[[Edition], str]:
+    """A namer of files: 2024-12-27.md, and undated.md for pages without a date."""
+    taken: set[str] = set()
+
+    def name(edition: Edition) -> str:
+        stem = edition.date or "undated"
+        names = (f"{stem}-{number}" if number > 1 else stem for number in count(1))
+        chosen = next(each for each in names if each not in taken)
+        taken.add(chosen)
+        return str(folder / f"{chosen}{suffix}")
+
+    return name
+
+
+def _guarded(edition: Edition, target: str, make: Callable[[Edition, str], int]) -> int:
+    """`make` one edition of several: a fault of it is said, and the others go on."""
+    try:
+        return make(edition, target)
+    except (InputError, OutputError) as error:
+        click.echo(f"summarize: edition of {edition.date or 'no date'}: {error}", err=True)
+        return error.exit_code
+
+
+def _worst(codes: Sequence[int]) -> int:
+    """One exit code for several editions: they failed all in one way, or some are done."""
+    if len(set(codes)) == 1:
+        return codes[0]
+    return FINDINGS if set(codes) == {DONE, FINDINGS} else PARTLY_DONE
+
+
+def _unread(edition: Edition) -> int:
+    """Say what could not be read of an edition; the exit code of that."""
+    errors = [finding for finding in edition.findings if finding.severity == "error"]
+    for finding in errors:
+        click.echo(f"summarize: {finding.message}", err=True)
+    return PARTLY_DONE if errors else DONE
+
+
+def rendered(result: Digest, config: Config) -> str:
+    """The digest in the format and layout that the settings name."""
+    from summarize.render.json import render_json
+
+    if config.format == "json":
+        return render_json(result)
+    return result.to_markdown(layout=config.layout)
+
+
+def _planned(made: Plan, run: Run) -> str:
+    return (
+        f"{made.articles} articles in {made.characters:,} characters\n"
+        f"{made.sentences} summary sentences ({run.config.summarizer})\n"
+        f"{made.texts} texts to translate ({run.config.translator})\n"
+    )
+
+
+def _reported(result: Digest, run: Run, target: str, *, strict: bool) -> int:
+    """Say how a digest came out; its exit code."""
+    unread = _unread(result.edition)
+    failed = [item for item in result.articles if item.error is not None]
+    for item in failed:
+        click.echo(f"summarize: article {item.article.id}: {item.error}", err=True)
+    if target != "-":
+        findings = sum(result.manifest.findings.values())
+        run.console.say(f"{target}: {len(result.articles)} articles, {findings} findings")
+    if failed or unread:
+        return PARTLY_DONE
+    found = chain(result.edition.findings, *(item.all_findings() for item in result.articles))
+    # A note says where an article goes on; it is nothing wrong.
+    return FINDINGS if strict and any(each.severity != "note" for each in found) else DONE
