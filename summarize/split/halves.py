@@ -43,7 +43,7 @@ class Half:
 
 
 def turned(article: Article) -> Article:
-    """The article with 紧接1版 on page 3 leading back and 接4版 on page 1 leading on."""
+    """The article with 紧接1版 on page 3 leading back and 紧接4版 on page 1 leading on."""
     to, back = article.jump_to, article.jump_from
     if to and not back and is_two_way(to) and to.pages and max(to.pages) < article.page:
         return replace(article, jump_to=None, jump_from=to)

@@ -161,8 +161,8 @@ def read_printed(reference: Reference) -> Printed:
 
 
 def is_two_way(reference: Reference) -> bool:
-    """Does the wording (紧接3版, 接1版) fit a jump to a page as well as one from it?"""
-    return re.match(_EITHER, reference.passage.text) is not None
+    """Does the wording (紧接3版) fit a jump to a page as well as one from it?"""
+    return reference.passage.text.startswith("紧接")
 
 
 def _match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -218,11 +218,10 @@ def _reference(
         return "pointer", reference
     if not match["either"]:
         return "jump_to" if match["jump_to"] or match["weak_to"] else "jump_from", reference
-    if place == "whole" and page is not None and pages:
-        back = max(pages) < page
-    else:
-        # By itself 紧接 leads on more often than back, and 接 back.
-        back = place == "first" or (place == "whole" and match["either"] == "接")
+    # By itself 接 leads back, and 紧接 on unless its page comes before this one.
+    back = place == "first"
+    if place == "whole":
+        back = match["either"] == "接" or (page is not None and max(pages, default=page) < page)
     return "jump_from" if back else "jump_to", reference
 
 
