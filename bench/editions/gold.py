@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 PieceKind = Literal[
@@ -15,6 +16,7 @@ PieceKind = Literal[
     "jump_to",
     "jump_from",
     "pointer",
+    "caption",
     "furniture",
 ]
 JoinKind = Literal["paragraph", "column", "line"]
@@ -143,4 +145,35 @@ class BuiltEdition:
     stories: tuple[Story, ...]
     pages: tuple[BuiltPage, ...]
     joins: tuple[Join, ...]
+    jumps: tuple[Jump, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meeting:
+    """Where two stretches of body text meet on a set page, told by the characters beside it: the
+    last of `before` and the first of `after`, white space left out; `page` is the index of the
+    page on which the second stands."""
+
+    kind: JoinKind
+    page: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintedEdition:
+    """A built edition whose text a reader may take in another order: PDF and scans.
+
+    `files` are in page order; `parts` says what each story has printed on each page, by (story id,
+    page index); all text is without white space.
+    """
+
+    form: str
+    date: str
+    source: str
+    stories: tuple[Story, ...]
+    files: tuple[Path, ...]
+    pages: int
+    parts: dict[tuple[str, int], str]
+    meetings: tuple[Meeting, ...]
     jumps: tuple[Jump, ...]

@@ -150,13 +150,14 @@ def _fault(titles: list[str], lines: list[str]) -> str | None:
     text, title = "".join(lines), "".join(titles)
     marked = sum(bool(re.match("[△▲●■◆◇○□★]", line)) for line in lines)
     short = sum(len(line) <= 22 for line in lines)
+    cells = sum(len(re.findall("[　\t ]+", line)) > max(3, len(line) / 10) for line in lines)
     reasons = {
         "picture": not titles or bool(_PICTURE.search(title)),
         "roundup": marked > 1 or bool(_ROUNDUP.search(title)),
         "no text": len(text) < _SHORTEST,
         "lost characters": bool(_LOST.search(text + title)),
         "too long": len(text) > LONGEST,
-        "verse or table": len(lines) >= 4 and short > len(lines) / 2,
+        "verse or table": cells > 1 or (len(lines) >= 4 and short > len(lines) / 2),
     }
     return next((reason for reason, holds in reasons.items() if holds), None)
 
@@ -264,7 +265,7 @@ def _broadcast(row: dict, left_out: Counter[str]) -> StoryEdition:  # type: igno
             )
         )
     rng = random.Random(date)
-    pages = []
+    pages: list[StoryPage] = []
     while stories:
         count = min(rng.randint(5, 8), len(stories))
         pages.append(StoryPage(number=len(pages) + 1, section=None, stories=tuple(stories[:count])))
