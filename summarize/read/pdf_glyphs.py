@@ -41,7 +41,7 @@ class Glyph:
     """A character as set; `left` to `bottom` are its em box in points from the top left corner.
 
     `turned` glyphs lie on their side, as Latin letters in a line set vertically do. `order` is
-    the place of the glyph in the file's own order.
+    the place of the glyph among those of the page, as the file has them.
     """
 
     char: str
@@ -80,14 +80,15 @@ def read_glyphs(textpage: Any, place: PagePlace) -> Iterator[Glyph]:
     ink = [ctypes.c_double() for _ in range(4)]
     loose, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     fonts: dict[int, bool] = {}
-    for order, char in enumerate(_characters(textpage)):
+    order = 0
+    for place_in_text, char in enumerate(_characters(textpage)):
         if char is None or char.isspace():
             continue
-        pdfium.FPDFText_GetMatrix(textpage, order, matrix)
-        pdfium.FPDFText_GetCharBox(textpage, order, ink[0], ink[2], ink[3], ink[1])
-        pdfium.FPDFText_GetLooseCharBox(textpage, order, loose)
+        pdfium.FPDFText_GetMatrix(textpage, place_in_text, matrix)
+        pdfium.FPDFText_GetCharBox(textpage, place_in_text, ink[0], ink[2], ink[3], ink[1])
+        pdfium.FPDFText_GetLooseCharBox(textpage, place_in_text, loose)
         scale = math.hypot(matrix.c, matrix.d)
-        size = pdfium.FPDFText_GetFontSize(textpage, order) * scale
+        size = pdfium.FPDFText_GetFontSize(textpage, place_in_text) * scale
         if not 0 < size < 10_000:
             continue
         left, bottom, right, top = (value.value for value in ink)
@@ -100,10 +101,11 @@ def read_glyphs(textpage: Any, place: PagePlace) -> Iterator[Glyph]:
             loose=advance,
             origin=origin,
             size=size,
-            bold=_is_bold(textpage, order, fonts),
+            bold=_is_bold(textpage, place_in_text, fonts),
             turned=place.turns(matrix),
             order=order,
         )
+        order += 1
 
 
 class PagePlace:

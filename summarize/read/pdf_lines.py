@@ -24,6 +24,7 @@ _SAME_SIZE = 1.22
 # of display type may stand closer to its neighbor than its own em, so it is held tighter.
 _GAP, _DISPLAY_GAP, _BLANKS = 0.75, 0.45, 3.2
 _DISPLAY = 1.3
+_SPACED = 2.2
 # A gap of this many ems is a blank that a reader sees.
 _SEEN, _SEEN_LATIN = 0.55, 0.18
 # A line set vertically has at least three glyphs, this many ems from one to the next.
@@ -79,7 +80,8 @@ def _is_under(above: Glyph, glyph: Glyph) -> bool:
     if abs(above.center - glyph.center) > 0.3 * size or not _alike(above.size, glyph.size):
         return False
     if glyph.turned or above.turned:
-        return -0.3 * size < glyph.top - above.bottom < size
+        # A dash of two characters may be one glyph: both have its box.
+        return above.top - 0.1 * size <= glyph.top < above.bottom + size
     return _PITCH[0] * size < glyph.top - above.top < _PITCH[1] * size
 
 
@@ -112,31 +114,22 @@ class _Rows:
 
     def _cut(self, row: list[Glyph]) -> list[list[Glyph]]:
         row.sort(key=lambda glyph: (glyph.left, glyph.order))
+        gaps = [glyph.left - before.right for before, glyph in pairwise(row)]
         lines: list[list[Glyph]] = [[row[0]]]
-        for before, glyph in pairwise(row):
-            line = lines[-1]
-            if glyph.left - before.right > self._allowed(line, before, glyph):
+        for place, gap in enumerate(gaps):
+            before, glyph = row[place], row[place + 1]
+            if gap > self._allowed(before, glyph) and not _spaced_out(row, gaps, place):
                 lines.append([glyph])
             else:
-                line.append(glyph)
+                lines[-1].append(glyph)
         return lines
 
-    def _allowed(self, line: Sequence[Glyph], before: Glyph, glyph: Glyph) -> float:
+    def _allowed(self, before: Glyph, glyph: Glyph) -> float:
         """The widest gap, in points, that may stand between two glyphs of one line."""
         size = max(before.size, glyph.size)
-        display = size >= _DISPLAY * self.body
-        gap = (_DISPLAY_GAP if display else _GAP) * size
-        if len(line) >= 3:
-            # A line that is spaced out all along is still one line.
-            own = statistics.median(
-                second.left - first.right for first, second in pairwise(line[-8:])
-            )
-            gap = max(gap, 1.6 * own + 0.1 * size)
-        elif display and glyph.order - before.order == 1:
-            gap = max(gap, 1.2 * size)
         if self._is_blank(before, glyph):
-            gap = max(gap, _BLANKS * size)
-        return gap
+            return _BLANKS * size
+        return (_DISPLAY_GAP if size >= _DISPLAY * self.body else _GAP) * size
 
     def set_line(self, line: Sequence[Glyph]) -> SetLine:
         """The line, with a blank in its text where a reader sees one."""
@@ -155,13 +148,38 @@ class _Rows:
         return _set_line(line, "".join(parts), vertical=False)
 
     def _is_blank(self, before: Glyph, glyph: Glyph) -> bool:
+        """Was a blank set between two glyphs that follow each other in the file?"""
+        if glyph.order - before.order != 1:
+            return False
         base = before.bottom - 0.12 * before.size
-        low, high = before.right - 0.2 * before.size, glyph.left + 0.2 * glyph.size
+        # Half of a full-width mark is blank, and the blank may have been set into that half.
+        low, high = before.center - 0.1 * before.size, glyph.left + 0.2 * glyph.size
         return any(
             low <= x <= high
             for level in range(round(base) - 2, round(base) + 3)
             for x in self.blanks.get(level, ())
         )
+
+
+def _spaced_out(row: Sequence[Glyph], gaps: Sequence[float], place: int) -> bool:
+    """Is a gap one of several alike between glyphs that follow each other in the file?
+
+    A word of display type, or a line with little to fill it, is spaced out all along; columns
+    stand a line apart in the file.
+    """
+    size = row[place].size
+    gap = gaps[place]
+    if gap > _SPACED * size:
+        return False
+    for low in range(max(0, place - 2), place + 1):
+        run = range(low, low + (3 if len(row) > 3 else 2))
+        if run[-1] < len(gaps) and all(
+            abs(gaps[each] - gap) <= 0.2 * size and row[each + 1].order - row[each].order == 1
+            for each in run
+        ):
+            return True
+    # Two characters of a headline are often set an em apart (通 知).
+    return len(gaps) == 1 and row[1].order - row[0].order == 1
 
 
 def _on_row(row: Sequence[Glyph], glyph: Glyph) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from summarize.read.layout.in_columns import find_in_columns
 from summarize.read.layout.pieces import Piece, overlap, union
 from summarize.records import Box
 
@@ -15,7 +16,6 @@ __all__ = ["Atom", "make_atoms"]
 _RAISED = 1.07
 # The lines of a headline stand at most this part of the larger type apart.
 _HEAD_GAP = 1.1
-_QUOTE = 8
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,9 +32,12 @@ def make_atoms(
     pieces: Sequence[Piece], rules: Sequence[Box], body: float
 ) -> tuple[list[Atom], list[Piece]]:
     """The atoms of a room, and its pull quotes, which belong to no column."""
-    quotes = _quotes(pieces, rules, body)
+    columns = find_in_columns(pieces, rules, body)
+    quotes, crossheads = columns.quotes, {id(piece) for piece in columns.crossheads}
     flow = [piece for piece in pieces if not any(piece is quote for quote in quotes)]
-    heads: list[list[Piece]] = [[piece] for piece in flow if piece.display]
+    heads: list[list[Piece]] = [
+        [piece] for piece in flow if piece.display and id(piece) not in crossheads
+    ]
     raised = [piece for piece in flow if not piece.display and piece.size >= _RAISED * body]
     _merge(heads)
     for piece in raised:
@@ -56,7 +59,7 @@ def make_atoms(
         for piece in flow
         if id(piece) not in in_heads
     ]
-    return atoms, quotes
+    return atoms, list(quotes)
 
 
 def _merge(heads: list[list[Piece]]) -> None:
@@ -84,7 +87,7 @@ def _adjoins(head: Sequence[Piece], piece: Piece) -> bool:
 
 def _stacked(one: Piece, other: Piece) -> bool:
     if one.lines[0].vertical or other.lines[0].vertical:
-        return _beside(one, other)
+        return one.lines[0].vertical and other.lines[0].vertical and _beside(one, other)
     high, low = sorted((one.box, other.box), key=lambda box: box.top)
     gap = low.top - high.bottom
     shared = overlap(high.left, high.right, low.left, low.right)
@@ -112,60 +115,3 @@ def _in_row(one: Piece, other: Piece) -> bool:
     left, right = sorted((one.box, other.box), key=lambda box: box.left)
     letters = min(len(one.lines[0].text), len(other.lines[0].text))
     return letters <= 2 and right.left - left.right <= 2.2 * size
-
-
-def _quotes(pieces: Sequence[Piece], rules: Sequence[Box], body: float) -> list[Piece]:
-    """Pull quotes repeat words of the text around them in larger type; so may the text under a
-    headline, but a quote stands between rules, or in the midst of a sentence."""
-    running = "".join(
-        _bare(line.text) for piece in pieces if not piece.display for line in piece.lines
-    )
-    found = []
-    for piece in pieces:
-        words = _bare("".join(line.text for line in piece.lines))
-        if (
-            piece.display
-            and len(words) >= _QUOTE
-            and words in running
-            and (_is_ruled(piece.box, rules, body) or _interrupts(piece, pieces, body))
-        ):
-            found.append(piece)
-    return found
-
-
-def _is_ruled(box: Box, rules: Sequence[Box], body: float) -> bool:
-    """Does a pair of rules of one length run close above and below?"""
-    near = [
-        rule
-        for rule in rules
-        if overlap(rule.left, rule.right, box.left, box.right) >= 0.6 * (box.right - box.left)
-    ]
-    above = [rule for rule in near if -body <= box.top - rule.bottom <= 2 * body]
-    below = [rule for rule in near if -body <= rule.top - box.bottom <= 2 * body]
-    return any(
-        abs(one.left - other.left) < 2 and abs(one.right - other.right) < 2
-        for one in above
-        for other in below
-    )
-
-
-def _interrupts(piece: Piece, pieces: Sequence[Piece], body: float) -> bool:
-    """Does the text straight above break off in the midst of a sentence and go on below?"""
-    column = [
-        other
-        for other in pieces
-        if not other.display
-        and other.box.left - body <= piece.box.left
-        and piece.box.right <= other.box.right + body
-    ]
-    above = [each for each in column if 0 <= piece.box.top - each.box.bottom <= 2.5 * body]
-    below = [each for each in column if 0 <= each.box.top - piece.box.bottom <= 2.5 * body]
-    return (
-        bool(above and below)
-        and above[0].lines[-1].text.rstrip()[-1] not in "。！？”」』）…"
-        and below[0].lines[0].box.left - below[0].box.left < body
-    )
-
-
-def _bare(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())

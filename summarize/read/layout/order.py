@@ -92,7 +92,8 @@ def _arrange(atoms: list[Atom], rules: Sequence[Box], body: float) -> list[_Segm
         if len(atoms) == 1:
             return _stack(done, [_Segment(atoms=atoms)])
         flat, upright = across(atoms, body), downwards(atoms, body)
-        upright = not_headed_over(atoms, upright, body) if flat else upright
+        free = not_headed_over(atoms, upright, body)
+        upright = free if free or flat else upright
         gap = _article_gap(flat, upright, rules, body)
         if gap is not None:
             done = _stack(done, _arrange(list(gap.before), rules, body))
