@@ -78,6 +78,7 @@ def read_glyphs(textpage: Any, place: PagePlace) -> Iterator[Glyph]:
     import pypdfium2.raw as pdfium
 
     ink = [ctypes.c_double() for _ in range(4)]
+    at = [ctypes.c_double() for _ in range(2)]
     loose, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     fonts: dict[int, bool] = {}
     order = 0
@@ -93,7 +94,8 @@ def read_glyphs(textpage: Any, place: PagePlace) -> Iterator[Glyph]:
             continue
         left, bottom, right, top = (value.value for value in ink)
         box = place.box(left, bottom, right, top)
-        origin = place.point(matrix.e, matrix.f)
+        pdfium.FPDFText_GetCharOrigin(textpage, place_in_text, at[0], at[1])
+        origin = place.point(at[0].value, at[1].value)
         advance = place.box(loose.left, loose.bottom, loose.right, loose.top)
         yield _glyph(
             char,
