@@ -1,6 +1,6 @@
-"""Dates in Chinese text: year, month and day in any combination, and words such as 今年.
+"""Dates in Chinese text: year, month and day in any combination, and words such as 今年 and 昨日.
 
-Values are ISO 8601: "2024-12-25", "2024-12", "2024", "--12-25", "--07", "---25".
+Values are ISO 8601: "2024-12-25", "2024-12", "2024", "2024-W52", "--12-25", "--07", "---25".
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from summarize.zh.date_years import Named, in_calendar, month_and_year_of, year_of
 from summarize.zh.numerals import ordinal, read_numeral
+from summarize.zh.relative_dates import RelativeDate, find_relative_dates
 
 __all__ = ["MONTHS", "DateMention", "find_dates"]
 
@@ -74,18 +76,94 @@ class DateMention:
     decade: bool = False
 
 
-def find_dates(text: str, edition: str | None = None) -> tuple[DateMention, ...]:
+def find_dates(
+    text: str, edition: str | None = None, since: str | None = None
+) -> tuple[DateMention, ...]:
     """Dates of `text` in order. `edition` (YYYY-MM-DD) completes a missing year in `value`.
 
-    Raises ValueError where `edition` is no ISO 8601 date.
+    With an edition, words such as 昨日 and 本月 are dates as well; `since` (YYYY-MM-DD) is the day
+    last named before the text, from which 当日 and 次日 count.
+    Raises ValueError where `edition` or `since` is no ISO 8601 date.
     """
     today = datetime.date.fromisoformat(edition) if edition else None
-    found = [_decade(match) for match in _DECADE.finditer(text)]
-    taken = [(mention.start, mention.end) for mention in found if mention]
-    for match in _DATE.finditer(text):
-        if not any(match.start() < end and start < match.end() for start, end in taken):
-            found.append(_mention(match, today))
-    return tuple(sorted((mention for mention in found if mention), key=lambda each: each.start))
+    reading = _Reading(text=text, today=today, last=_day_of(since))
+    relative = find_relative_dates(text, today) if today else []
+    candidates: list[re.Match[str] | RelativeDate] = [*_DECADE.finditer(text), *relative]
+    candidates += _DATE.finditer(text)
+    candidates.sort(key=lambda each: (_span(each)[0], -_span(each)[1]))
+    taken = -1
+    for candidate in candidates:
+        start, end = _span(candidate)
+        if start >= taken and reading.add(candidate):
+            taken = end
+    return tuple(reading.found)
+
+
+def _span(candidate: re.Match[str] | RelativeDate) -> tuple[int, int]:
+    if isinstance(candidate, RelativeDate):
+        return candidate.start, candidate.end
+    return candidate.span()
+
+
+def _day_of(iso: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(iso) if iso else None
+
+
+class _Reading:
+    """A text on the way through its dates: what a later one may refer to."""
+
+    def __init__(
+        self, *, text: str, today: datetime.date | None, last: datetime.date | None
+    ) -> None:
+        self.text = text
+        self.today = today
+        # The day named last, for 当日; and the date named last, for what leaves its year out.
+        self.last = last
+        self.named: Named | None = None
+        self.found: list[DateMention] = []
+
+    def add(self, candidate: re.Match[str] | RelativeDate) -> bool:
+        """Read one date; False where it is none."""
+        if isinstance(candidate, RelativeDate):
+            mention = self._relative(candidate)
+        elif candidate.re is _DECADE:
+            mention = _decade(candidate)
+        else:
+            mention = _mention(candidate, self)
+        if mention is None:
+            return False
+        self.found.append(mention)
+        self._remember(mention)
+        return True
+
+    def _relative(self, relative: RelativeDate) -> DateMention | None:
+        value = relative.value
+        if relative.from_named:
+            if self.last is None:
+                return None
+            value = (self.last + datetime.timedelta(days=relative.days)).isoformat()
+        return DateMention(
+            start=relative.start, end=relative.end, zh=relative.zh, value=value, en=relative.en
+        )
+
+    def _remember(self, mention: DateMention) -> None:
+        """A year other than the edition's counts where the text names it, 去年 included."""
+        parts = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", mention.value)
+        if parts is None or self.today is None:
+            return
+        year, month, day = (int(part) if part else None for part in parts.groups())
+        before = self.named
+        said = mention.year is not None or "年" in mention.zh
+        goes_on = before is not None and before.other_year and before.month is not None
+        other = year != self.today.year and (said or goes_on)
+        # A year alone is background, unless it comes back to the present: 今年以来.
+        if not (month is None and other and before is not None and before.month is not None):
+            self.named = Named(end=mention.end, year=year, month=month, day=day, other_year=other)
+        if day is not None:
+            try:
+                self.last = datetime.date.fromisoformat(mention.value)
+            except ValueError:
+                return
 
 
 def _number(text: str | None) -> int | None:
@@ -112,24 +190,31 @@ def _decade(match: re.Match[str]) -> DateMention | None:
     )  # fmt: skip
 
 
-def _mention(match: re.Match[str], today: datetime.date | None) -> DateMention | None:
+def _mention(match: re.Match[str], reading: _Reading) -> DateMention | None:
     if match["iso"]:
         year, month, day = (int(part) for part in re.split("[-/.]", match["iso"]))
-        return _dated(match, (year, month, day), today)
+        return _dated(match, (year, month, day), reading)
     if match["alone"]:
-        return _day_alone(match)
+        return _day_alone(match, reading)
     if match["month"]:
         numbers = _calendar_year(match, "year"), _number(match["month"]), _number(match["day"])
-        return _dated(match, numbers, today)
-    return _year_part(match, today)
+        return _dated(match, numbers, reading)
+    return _year_part(match, reading.today)
 
 
-def _day_alone(match: re.Match[str]) -> DateMention | None:
+def _day_alone(match: re.Match[str], reading: _Reading) -> DateMention | None:
     day = _number(match["alone"])
     if day is None or not 1 <= day <= 31:
         return None
+    known = None
+    if reading.today is not None:
+        known = month_and_year_of(
+            day, today=reading.today, text=reading.text, start=match.start(), end=match.end(),
+            named=reading.named,
+        )  # fmt: skip
+    value = f"{known[0]:04d}-{known[1]:02d}-{day:02d}" if known else f"---{day:02d}"
     return DateMention(
-        start=match.start(), end=match.end(), zh=match.group(), value=f"---{day:02d}",
+        start=match.start(), end=match.end(), zh=match.group(), value=value,
         en=f"the {ordinal(day)}", day=day,
     )  # fmt: skip
 
@@ -137,7 +222,7 @@ def _day_alone(match: re.Match[str]) -> DateMention | None:
 def _dated(
     match: re.Match[str],
     numbers: tuple[int | None, int | None, int | None],
-    today: datetime.date | None,
+    reading: _Reading,
 ) -> DateMention | None:
     """The mention of a year, month and day; None where they cannot be a date."""
     year, month, day = numbers
@@ -146,11 +231,17 @@ def _dated(
         return None  # 上一月 is the month before
     if month is None or not 1 <= month <= 12 or not 1 <= (day or 1) <= 31:
         return None
-    known = year
-    if known is None and today is not None:
-        known = _year_near(today, month, day, relative)
+    known, today = year, reading.today
+    if relative and today is not None:
+        known = today.year + _YEARS_AWAY[relative] if relative in _YEARS_AWAY else None
+    elif known is None and today is not None:
+        known = year_of(
+            month, day, today=today, text=reading.text, start=match.start(), end=match.end(),
+            named=reading.named,
+        )  # fmt: skip
     value = (f"{known:04d}" if known is not None else "-") + f"-{month:02d}"
-    value += f"-{day:02d}" if day else ""
+    # A day that its month does not have (2023年2月29日) is a slip of the paper: the month stands.
+    value += f"-{day:02d}" if day and (known is None or in_calendar(known, month, day)) else ""
     en = MONTHS[month - 1] + (f" {day}" if day else "")
     if year is not None:
         en += f", {year}" if day else f" {year}"
@@ -160,18 +251,6 @@ def _dated(
         start=match.start(), end=match.end(), zh=match.group(), value=value, en=en,
         year=year, month=month, day=day,
     )  # fmt: skip
-
-
-def _year_near(
-    today: datetime.date, month: int, day: int | None, relative: str | None
-) -> int | None:
-    """A bare month and day is of the edition's year, or of the last where that lies far ahead."""
-    if relative:
-        return today.year + _YEARS_AWAY[relative] if relative in _YEARS_AWAY else None
-    ahead = (month - today.month) * 30 + (day or today.day) - today.day
-    if ahead > 180:
-        return today.year - 1
-    return today.year + 1 if ahead < -330 else today.year
 
 
 def _year_part(match: re.Match[str], today: datetime.date | None) -> DateMention | None:

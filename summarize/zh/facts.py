@@ -7,6 +7,7 @@ known from the edition, official terms, places, people found by rule.
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -16,6 +17,7 @@ from summarize.zh.dates import find_dates
 from summarize.zh.names import find_people, is_plausible_name
 from summarize.zh.numbers import Quantity, find_quantities
 from summarize.zh.places import Place, find_places
+from summarize.zh.relative_dates import is_relative
 from summarize.zh.romanize import romanize_person
 from summarize.zh.sessions import find_sessions
 from summarize.zh.tables import read_table
@@ -52,16 +54,22 @@ class FactFinder:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"FactFinder is immutable; {name} cannot be set")
 
-    def find(self, text: str) -> tuple[Fact, ...]:
-        """Facts of `text` in order of position, without overlaps; offsets are characters."""
+    def find(
+        self, text: str, *, today: str | None = None, since: str | None = None
+    ) -> tuple[Fact, ...]:
+        """Facts of `text` in order of position, without overlaps; offsets are characters.
+
+        Parameters: `today` (YYYY-MM-DD) is the day of the text where it is not the edition's;
+        `since` the day last named before it, for 当日.
+        """
         found: list[Fact] = []
-        for group in self._groups(text):
+        for group in self._groups(text, today or self.date, since):
             for fact in sorted(group, key=lambda each: (each.start - each.end, each.start)):
                 if not any(fact.start < other.end and other.start < fact.end for other in found):
                     found.append(fact)
         return tuple(sorted(found, key=lambda fact: fact.start))
 
-    def _groups(self, text: str) -> Iterator[list[Fact]]:
+    def _groups(self, text: str, today: str | None, since: str | None) -> Iterator[list[Fact]]:
         """Candidate facts, the most authoritative group first."""
         yield list(_given(text, self.glossary, "glossary"))
         yield [
@@ -70,7 +78,7 @@ class FactFinder:
         ]
         yield [
             Fact(kind="date", zh=d.zh, value=d.value, en=d.en, start=d.start, end=d.end)
-            for d in find_dates(text, self.date)
+            for d in find_dates(text, today, since)
         ]
         yield [_number_fact(quantity) for quantity in find_quantities(text)]
         yield list(_given(text, self.people, "person"))
@@ -153,16 +161,40 @@ def _credited(article: Article) -> list[str]:
 def annotate(article: Article, finder: FactFinder) -> Article:
     """The article with the facts of all its parts; `spans` say where each stands in the source.
 
-    Those who signed it are among them, so that their names are romanized too.
+    Those who signed it are among them, so that their names are romanized too, and the date in its
+    dateline, from which 今日 and 昨日 count where it has one.
     """
     signed = [byline.passage for byline in article.bylines]
     signed += [article.credit] if article.credit is not None else []
-    facts = tuple(
-        dataclasses.replace(fact, spans=part.cut(fact.start, fact.end).spans)
-        for part in (*parts_of(article), *signed)
-        for fact in finder.find(part.text)
-    )
-    return dataclasses.replace(article, facts=facts)
+    facts: list[Fact] = []
+    today = None
+    if article.dateline is not None:
+        facts = [f for f in _placed(article.dateline, finder.find(article.dateline.text))
+                 if f.kind == "date"]  # fmt: skip
+        today = _day_in(facts)
+    since = today
+    for part in (*parts_of(article), *signed):
+        found = _placed(part, finder.find(part.text, today=today, since=since))
+        since = _day_in(found) or since
+        facts += found
+    return dataclasses.replace(article, facts=tuple(facts))
+
+
+def _placed(part: Passage, facts: Iterable[Fact]) -> list[Fact]:
+    return [dataclasses.replace(fact, spans=part.cut(fact.start, fact.end).spans) for fact in facts]
+
+
+def _day_in(facts: Iterable[Fact]) -> str | None:
+    """The last full date among `facts` that is in the calendar."""
+    days = [fact.value for fact in facts if fact.kind == "date" and _is_day(fact.value)]
+    return days[-1] if days else None
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return len(value) == 10 and bool(datetime.date.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 def hints(facts: Sequence[Fact], limit: int = 8) -> tuple[tuple[str, str], ...]:
@@ -192,6 +224,8 @@ _SMALL = re.compile(r"第?[一二两三四五六七八九十]\D?")
 
 def _need(fact: Fact) -> int | None:
     """How much a model needs this fact: 0 most, None not at all."""
+    if fact.kind == "date" and is_relative(fact.zh):
+        return None
     if fact.kind not in ("number", "percent"):
         return _NEED[fact.kind]
     if re.search("[万亿]", fact.zh):
