@@ -22,6 +22,7 @@ from summarize.errors import InputError
 from summarize.progress import Progress, no_progress
 from summarize.records import (
     Digest,
+    DigestArticle,
     Edition,
     Manifest,
     ModelUse,
@@ -117,8 +118,9 @@ def whole(
     paragraph. Raises InputError where it cannot be read.
     """
     from summarize.split.single import one_article
+    from summarize.split.twin import with_script_finding
 
-    return one_article(_read(inputs, _config(config, options), stdin))
+    return one_article(with_script_finding(_read(inputs, _config(config, options), stdin)))
 
 
 def translate(
@@ -130,12 +132,16 @@ def translate(
 ) -> list[Translation]:
     """The checked translations of `texts`, one each, in order; blank texts stay blank.
 
+    Traditional characters are made simplified first: `source` is what was translated.
     Raises ModelError or UsageError; a text that could not be translated has a finding "failed".
     """
     from summarize.translators.ladder import translate_texts
     from summarize.zh.facts import FactFinder
+    from summarize.zh.script import is_traditional, simplified
 
     config = _config(config, options)
+    if is_traditional("\n".join(texts)):
+        texts = [simplified(text) for text in texts]
     translator = _translator(config, progress)
     finder = FactFinder(date=config.date)
     with _store(config) as store:
@@ -168,7 +174,7 @@ def plan(
     """
     config = _config(config, options)
     found = split(inputs, config=config, stdin=stdin)
-    work = [Work(article=article, full_text=config.full_text) for article in found.articles]
+    work = _work(found, config)
     _annotate(work, found.edition.date)
     assumed = 0
     if config.summarizer == "generate":
@@ -204,7 +210,7 @@ def digest(
     clock = _Clock()
     with clock("split"):
         found = inputs if isinstance(inputs, Split) else split(inputs, config=config, stdin=stdin)
-    work = [Work(article=article, full_text=config.full_text) for article in found.articles]
+    work = _work(found, config)
     with clock("facts"):
         finder = _annotate(work, found.edition.date)
     with clock("load"):
@@ -214,7 +220,7 @@ def digest(
         _summarize(work, summarizer, config)
     with clock("translate"):
         _translate(work, translator, finder, config, progress)
-    articles = tuple(item.finished() for item in work)
+    articles = _as_printed(found, work)
     manifest = Manifest(
         version=_version(),
         models=(*summarizer.models, _use(translator)),
@@ -235,6 +241,25 @@ def digest(
         unassigned=found.unassigned,
         manifest=manifest,
     )
+
+
+def _work(found: Split, config: Config) -> list[Work]:
+    """The work on every article, in the simplified characters that rules and models know."""
+    from summarize.split.twin import recast, simplified_twin
+
+    read, articles = simplified_twin(found.edition), found.articles
+    if read is not found.edition:
+        articles = recast(articles, read.pages)
+    return [Work(article=article, full_text=config.full_text) for article in articles]
+
+
+def _as_printed(found: Split, work: Sequence[Work]) -> tuple[DigestArticle, ...]:
+    """What was made of every article, its Chinese in the characters of the source."""
+    from summarize.split.twin import recast, simplified_twin
+
+    made = tuple(item.finished() for item in work)
+    traditional = simplified_twin(found.edition) is not found.edition
+    return recast(made, found.edition.pages) if traditional else made
 
 
 def _annotate(work: Sequence[Work], date: str | None) -> FactFinder:

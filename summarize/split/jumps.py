@@ -24,7 +24,7 @@ def join_jumps(pages: Sequence[Page], articles: Sequence[Article]) -> tuple[Arti
 
     The whole stands in the place of its first half. A jump whose other half is missing leaves a
     finding "jump": a note where its page is not in the edition, a warning where nothing on the
-    page fits or it was found on another; `found` holds the headline of the likeliest.
+    page fits, with the id of the likeliest, or where it was found on another.
     """
     articles = [turned(article) for article in articles]
     if not any(article.jump_to or article.jump_from for article in articles):
@@ -130,7 +130,6 @@ def _missing(
         severity="warning",
         message=f"The article {way} page {where}, {reason}.",
         zh=half.jump.passage.text,
-        found=likeliest.headline.text if likeliest and likeliest.headline else None,
     )
 
 
