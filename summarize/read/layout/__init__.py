@@ -31,13 +31,12 @@ def lay_out(lines: Sequence[SetLine], *, drawn: Drawn, width: float, height: flo
     taken = {id(line) for line in (*furniture.top, *furniture.bottom)}
     rest = join_drop_caps([line for line in lines if id(line) not in taken], body)
     house = sort_into_rooms(rest, drawn, width=width, height=height)
-    pieces = _room(house, body)
-    return set_down(furniture.top, pieces, furniture.bottom)
+    return set_down(furniture.top, _segments(house, body), furniture.bottom)
 
 
-def _room(room: Room, body: float) -> list[Piece]:
-    """The pieces of a room in reading order, those of the rooms within it among them."""
+def _segments(room: Room, body: float) -> list[tuple[Piece, ...]]:
+    """The segments of a room in reading order, those of the rooms within it among them."""
     captions, lines = take_captions(room.lines, room.drawn, body)
     pieces = find_pieces(lines, room.drawn, body)
-    inner = [(each.box, _room(each, body)) for each in room.rooms]
+    inner = [(each.box, _segments(each, body)) for each in room.rooms]
     return in_order(pieces, captions, inner, room.drawn, body=body)

@@ -21,11 +21,12 @@ _HEAD_GAP = 1.1
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Atom:
     """Pieces that stay together, and their box: a head (kicker, headline and subhead), a piece of
-    running text, or a room that a frame sets apart."""
+    running text, or a room that a frame sets apart, with its own `segments` in order."""
 
     kind: Literal["head", "text", "room"]
-    pieces: tuple[Piece, ...]
     box: Box
+    pieces: tuple[Piece, ...] = ()
+    segments: tuple[tuple[Piece, ...], ...] = ()
 
 
 def make_atoms(

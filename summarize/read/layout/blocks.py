@@ -17,19 +17,29 @@ _INDENT = (0.7, 3.6)
 _IDEOGRAPHIC_SPACE = "\u3000"
 
 
-def set_down(top: Sequence[SetLine], pieces: Sequence[Piece], bottom: Sequence[SetLine]) -> Laid:
-    """The text of a page: its running head, its pieces and its foot; and the blocks of them."""
+def set_down(
+    top: Sequence[SetLine], segments: Sequence[Sequence[Piece]], bottom: Sequence[SetLine]
+) -> Laid:
+    """The text of a page: its running head, its segments and its foot; and its blocks.
+
+    The blocks of one segment have one region.
+    """
     page = _Page()
     edges = Counter(
-        round(line.box.left) for piece in pieces if not piece.display for line in piece.lines
+        round(line.box.left)
+        for segment in segments
+        for piece in segment
+        if not piece.display
+        for line in piece.lines
     )
     for line in top:
-        page.add([line], role="folio", indent=False)
-    for piece in pieces:
-        for lines, indent in _paragraphs(piece, _column_left(piece, edges)):
-            page.add(lines, role=piece.role, indent=indent)
+        page.add([line], role="folio")
+    for region, segment in enumerate(segments):
+        for piece in segment:
+            for lines, indent in _paragraphs(piece, _column_left(piece, edges)):
+                page.add(lines, role=piece.role, indent=indent, region=region)
     for line in bottom:
-        page.add([line], role="folio", indent=False)
+        page.add([line], role="folio")
     return Laid(text=page.text(), blocks=tuple(page.blocks))
 
 
@@ -73,7 +83,14 @@ class _Page:
         self.length = 0
         self.blocks: list[Block] = []
 
-    def add(self, lines: Sequence[SetLine], *, role: BlockRole | None, indent: bool) -> None:
+    def add(
+        self,
+        lines: Sequence[SetLine],
+        *,
+        role: BlockRole | None,
+        indent: bool = False,
+        region: int | None = None,
+    ) -> None:
         """A block of `lines`, parted from what stands before it by a blank line."""
         if self.parts:
             self._put("\n\n")
@@ -95,6 +112,7 @@ class _Page:
                 size=median(line.size for line in lines),
                 bold=sum(line.bold for line in lines) * 2 > len(lines),
                 role=role,
+                region=region,
                 confidence=sum(known) / len(known) if known else None,
             )
         )

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarize.read.set_line import SetLine
-from summarize.records import Box
 
 __all__ = ["join_drop_caps"]
 
@@ -22,22 +21,18 @@ def join_drop_caps(lines: Sequence[SetLine], body: float) -> list[SetLine]:
         beside = sorted(
             (line for line in lines if _is_beside(cap, line)), key=lambda each: each.box.top
         )
-        if len(beside) < 2 or id(beside[0]) in joined:
+        if len(beside) < 2 or any(id(line) in joined for line in beside):
             continue
-        first = beside[0]
-        joined[id(first)] = replace(
-            first,
-            text=cap.text.strip() + first.text,
-            # The line keeps its own height, or it would reach into the lines below it.
-            box=Box(
-                left=cap.box.left,
-                top=first.box.top,
-                right=first.box.right,
-                bottom=first.box.bottom,
-            ),
-        )
+        # The lines beside begin where the column does: the cap is no indent of theirs.
+        joined.update({id(line): _widened(line, cap) for line in beside})
+        first = joined[id(beside[0])]
+        joined[id(beside[0])] = replace(first, text=cap.text.strip() + first.text)
         gone.add(id(cap))
     return [joined.get(id(line), line) for line in lines if id(line) not in gone]
+
+
+def _widened(line: SetLine, cap: SetLine) -> SetLine:
+    return replace(line, box=replace(line.box, left=cap.box.left))
 
 
 def _is_beside(cap: SetLine, line: SetLine) -> bool:

@@ -33,11 +33,13 @@ def sort_into_rooms(lines: Sequence[SetLine], drawn: Drawn, *, width: float, hei
     """The page as a room, with a room for each frame that holds lines of type."""
     house = Room(box=Box(left=0, top=0, right=width, bottom=height))
     rooms = [house]
+    pictures = list(drawn.pictures)
     for frame in sorted(drawn.frames, key=_area, reverse=True):
         if _area(frame) > 0.8 * width * height or not any(
             _holds(frame, line.box) for line in lines
         ):
-            house.pictures.append(frame) if _area(frame) < 0.5 * width * height else None
+            if _area(frame) < 0.5 * width * height:
+                pictures.append(frame)
             continue
         twin = next((room for room in rooms[1:] if _same(room.box, frame)), None)
         if twin is None:
@@ -48,7 +50,7 @@ def sort_into_rooms(lines: Sequence[SetLine], drawn: Drawn, *, width: float, hei
         _innermost(rooms, line.box).lines.append(line)
     for rule in drawn.rules:
         _innermost(rooms, rule).rules.append(rule)
-    for picture in drawn.pictures:
+    for picture in pictures:
         _innermost(rooms, picture).pictures.append(picture)
     return house
 

@@ -49,24 +49,31 @@ class _Segment:
 def in_order(
     pieces: Sequence[Piece],
     captions: Sequence[Piece],
-    rooms: Sequence[tuple[Box, list[Piece]]],
+    rooms: Sequence[tuple[Box, list[tuple[Piece, ...]]]],
     drawn: Drawn,
     *,
     body: float,
-) -> list[Piece]:
-    """All the pieces in reading order: `pieces` of the columns, `captions` after the article they
-    stand in, and those of the inner `rooms`, each with its box, after what they stand in."""
+) -> list[tuple[Piece, ...]]:
+    """The segments of a room in reading order: what stands apart from all else, as far as its
+    head, rules and frames tell.
+
+    Parameters: `pieces` are those of the columns, `captions` come after the segment they stand
+    in; of the inner `rooms` each has its box and its own segments.
+    """
     atoms, quotes = make_atoms(pieces, drawn.rules, body)
-    atoms += [Atom(kind="room", pieces=tuple(inner), box=box) for box, inner in rooms if inner]
+    atoms += [
+        Atom(kind="room", box=box, segments=tuple(segments)) for box, segments in rooms if segments
+    ]
     segments = _arrange(atoms, drawn.rules, body) if atoms else []
     for caption in captions:
         _place(segments, caption)
     for quote in quotes:
         _place(segments, with_role(quote, "note"))
-    ordered: list[Piece] = []
+    ordered: list[tuple[Piece, ...]] = []
     for segment in segments:
-        for atom in segment.atoms:
-            ordered.extend(atom.pieces)
+        own = tuple(piece for atom in segment.atoms for piece in atom.pieces)
+        ordered += [own] if own else []
+        ordered += [inner for atom in segment.atoms for inner in atom.segments]
     return ordered
 
 

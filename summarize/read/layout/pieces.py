@@ -25,7 +25,7 @@ _INDENT = 4.0
 class Piece:
     """Lines of one column and one type, from top to bottom, and the box around them.
 
-    `display` is type larger than the body's. `room` numbers the frame it stands in, 0 for none.
+    `display` is type larger than the body's.
     """
 
     lines: tuple[SetLine, ...]
@@ -33,7 +33,6 @@ class Piece:
     size: float
     display: bool
     role: BlockRole | None = None
-    room: int = 0
 
 
 def body_size(lines: Iterable[SetLine]) -> float:
