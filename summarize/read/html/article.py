@@ -1,0 +1,172 @@
+"""Roles and regions of the lines of a page whose markup marks article bodies.
+
+The head of an article stands between the nearest element around its body that holds a headline,
+and the body. What names a part of it, in order of authority: the property comment, names of
+newspaper systems, the rank of headings, then the form of a byline or of a date line. One body
+makes one region. A body line keeps no role where only its wording could tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from summarize.read.html.body import body_roles, is_byline
+from summarize.read.html.flow import Flow
+from summarize.read.html.lines import Line, squeeze
+from summarize.read.html.properties import Properties
+from summarize.records import BlockRole
+
+__all__ = ["Told", "around_role", "assign", "head_roles", "is_folio", "is_headline"]
+
+_FOLIO = re.compile(
+    r"(?:19|20)\d\d\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}|第?\s*[A-Z]{0,3}\d{1,3}\s*版(?!块|本|权|图|式)"
+)
+_SENTENCE = re.compile("[。！？]")
+_FOLIO_LENGTH = 60
+_TEXT_LENGTH = 20
+_TITLE_LENGTH = 4
+_SAME_LENGTH = 40
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What markup tells of each line, in the order of the lines."""
+
+    roles: tuple[BlockRole | None, ...]
+    regions: tuple[int | None, ...]
+
+
+def assign(flow: Flow, properties: Properties) -> Told:
+    """Roles and regions of all lines; what belongs to no article is navigation or folio."""
+    lines = flow.lines
+    roles: list[BlockRole | None] = [around_role(line) for line in lines]
+    regions: list[int | None] = [None] * len(lines)
+    seen: set[str] = set()
+    region, last_end = 0, 0
+    for number, places in groupby(range(len(lines)), key=lambda place: lines[place].body):
+        if number is None:
+            continue
+        inside = list(places)
+        first, end = inside[0], inside[-1] + 1
+        whole = "".join(squeeze(line.text) for line in lines[first:end])
+        if whole in seen and len(whole) > _SAME_LENGTH:
+            roles[first:end] = ["navigation"] * (end - first)
+            continue  # the page carries its article twice, for printing or for reading aloud
+        seen.add(whole)
+        start = _head_start(flow, number, first, last_end, properties)
+        head = head_roles(lines[start:first], properties)
+        told = [*head, *body_roles(lines[first:end], headed="headline" in head)]
+        for place, role in enumerate(told, start):
+            roles[place] = role
+            regions[place] = None if role in ("navigation", "folio") else region
+        last_end = end
+        region += 1
+    _add_marked(lines, roles, regions)
+    return Told(roles=tuple(roles), regions=tuple(regions))
+
+
+def around_role(line: Line) -> BlockRole:
+    """The role of a line outside all articles: a date and page line, or navigation."""
+    marked = line.mark is not None and line.mark.role == "folio" and line.mark.sure
+    return "folio" if not line.linked and (marked or is_folio(line.plain)) else "navigation"
+
+
+def is_folio(text: str) -> bool:
+    """Does a short line tell a date or a page, and no more than a newspaper's name beside it?"""
+    return len(text) <= _FOLIO_LENGTH and bool(_FOLIO.search(text)) and not _SENTENCE.search(text)
+
+
+def head_roles(lines: Sequence[Line], properties: Properties) -> list[BlockRole | None]:
+    """The roles of the lines between the beginning of an article and its body."""
+    roles = [_named(line, properties) for line in lines]
+    headings = [
+        line.heading if role is None and 1 <= line.heading <= 4 and line.plain else 0
+        for line, role in zip(lines, roles, strict=True)
+    ]
+    if "headline" not in roles and any(headings):
+        top = min(heading for heading in headings if heading)
+        block = next(line.block for line, rank in zip(lines, headings, strict=True) if rank == top)
+        for place, line in enumerate(lines):
+            if headings[place] == top and line.block == block:
+                roles[place] = "headline"
+    told: list[BlockRole | None] = []
+    headed = "headline" not in roles
+    for line, role, heading in zip(lines, roles, headings, strict=True):
+        headed = headed or role == "headline"
+        told.append(role or _by_form(line, heading, headed=headed))
+    return told
+
+
+def _named(line: Line, properties: Properties) -> BlockRole | None:
+    """The role that the property comment or the markup names; a deck is left to its place."""
+    text = squeeze(line.text)
+    for value, role in _roles_of(properties):
+        # A part set in several lines stands in the property as one.
+        if text == value or (len(text) >= _TITLE_LENGTH and text in value and not line.linked):
+            return role
+    return line.mark.role if line.mark else None
+
+
+def _roles_of(properties: Properties) -> tuple[tuple[str, BlockRole], ...]:
+    return (
+        (properties.headline, "headline"),
+        (properties.kicker, "kicker"),
+        (properties.subhead, "subhead"),
+        (properties.author, "byline"),
+    )
+
+
+def _by_form(line: Line, heading: int, *, headed: bool) -> BlockRole | None:
+    """The role of a line of the head that nothing names, by rank, place and form."""
+    if heading or line.mark:
+        signed = headed and (heading >= 4 or line.mark) and is_byline(line.text, short=True)
+        return "byline" if signed else "subhead" if headed else "kicker"
+    if line.linked or not line.plain:
+        return "navigation"
+    if is_byline(line.plain):
+        return "byline"
+    if is_folio(line.plain):
+        return "folio"
+    # A lead or summary set apart is text of the article; which part, only its wording tells.
+    if len(line.plain) >= _TEXT_LENGTH and _SENTENCE.search(line.plain):
+        return None
+    return "caption" if line.pictured else "navigation"
+
+
+def _head_start(flow: Flow, number: int, first: int, last_end: int, properties: Properties) -> int:
+    """The line with which the article around a body begins: `first` where no head is found."""
+    for start in flow.bodies[number].around:
+        start = max(start, last_end)  # noqa: PLW2901
+        between = flow.lines[start:first]
+        if any(is_headline(line, properties) for line in between):
+            return start
+    return first
+
+
+def is_headline(line: Line, properties: Properties) -> bool:
+    """Is a line a headline by its name, its rank, or what the page says its title is?"""
+    if line.mark is not None and line.mark.role == "headline":
+        return True
+    if 1 <= line.heading <= 3 and not line.linked:
+        return True
+    text = squeeze(line.text)
+    if properties.headline:
+        return text == properties.headline
+    # <title>headline--paper, or the paper's name first and alone
+    return not line.linked and len(text) >= _TITLE_LENGTH * 2 and properties.title.startswith(text)
+
+
+def _add_marked(
+    lines: Sequence[Line], roles: list[BlockRole | None], regions: list[int | None]
+) -> None:
+    """Captions and bylines that stand after the body of their article, surely named."""
+    region: int | None = None
+    for place, line in enumerate(lines):
+        role = line.mark.role if line.mark is not None and line.mark.sure else None
+        if regions[place] is not None:
+            region = regions[place]
+        elif region is not None and role in ("caption", "byline"):
+            roles[place], regions[place] = role, region

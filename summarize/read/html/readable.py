@@ -1,0 +1,96 @@
+"""Pages whose markup names no article: the readable part as trafilatura finds it.
+
+Its text is laid over the lines of the page, so that nothing is taken from elsewhere; a line that
+it leaves out is navigation. The headline is the nearest heading before the text, or the line with
+which the title of the page begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+
+from summarize.read.html.article import Told, around_role, head_roles, is_headline
+from summarize.read.html.body import body_roles
+from summarize.read.html.flow import Flow
+from summarize.read.html.lines import squeeze
+from summarize.read.html.properties import Properties
+from summarize.records import BlockRole
+
+__all__ = ["assign_readable"]
+
+# How many characters of a readable line are looked up before the rest is compared.
+_KEY = 6
+_LINES_OF_HEAD = 30
+_SENTENCE = re.compile("[。！？][”’」』）]?$")
+
+
+def assign_readable(flow: Flow, properties: Properties, markup: str) -> Told:
+    """Roles of all lines; what trafilatura finds readable is one region.
+
+    Where it finds nothing, lines that are no links keep no role: wording has to tell.
+    """
+    lines = flow.lines
+    roles: list[BlockRole | None] = [around_role(line) for line in lines]
+    regions: list[int | None] = [None] * len(lines)
+    chosen = _laid_over(flow, _readable(markup))
+    if not chosen:
+        for place, line in enumerate(lines):
+            if roles[place] == "navigation" and not line.linked:
+                roles[place] = None
+        return Told(roles=tuple(roles), regions=tuple(regions))
+    start = _head_start(flow, chosen[0], properties)
+    first = next((place for place in chosen if not lines[place].heading), chosen[-1] + 1)
+    head = head_roles(lines[start:first], properties)
+    found = set(chosen)
+    body = [
+        place
+        for place in range(first, chosen[-1] + 1)
+        # It leaves out what it takes for repeated; a sentence among the others is text.
+        if place in found or (_SENTENCE.search(lines[place].text) and not lines[place].linked)
+    ]
+    told = body_roles([lines[place] for place in body], headed="headline" in head)
+    for place, role in [*enumerate(head, start), *zip(body, told, strict=True)]:
+        roles[place] = role
+        regions[place] = None if role in ("navigation", "folio") else 0
+    return Told(roles=tuple(roles), regions=tuple(regions))
+
+
+def _readable(markup: str) -> list[str]:
+    """The readable lines, squeezed of white space and of the bars of tables."""
+    # Without its metadata: htmldate guesses a date where the page has none.
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(markup, include_comments=False, with_metadata=False)
+    text = "" if found is None else found.text if hasattr(found, "text") else found["text"]
+    return [bare for line in (text or "").splitlines() if (bare := squeeze(line.replace("|", "")))]
+
+
+def _laid_over(flow: Flow, readable: list[str]) -> list[int]:
+    """The lines of the page that make up the readable ones, in order."""
+    starts: dict[str, deque[int]] = {}
+    for number, bare in enumerate(readable):
+        starts.setdefault(bare[:_KEY], deque()).append(number)
+    chosen: list[int] = []
+    at, rest = -1, ""
+    for place, line in enumerate(flow.lines):
+        text = squeeze(line.text.replace("|", ""))
+        if text and rest.startswith(text):
+            rest = rest[len(text) :]
+            chosen.append(place)
+            continue
+        # A readable line may be set in several lines of the page, which then begin it in turn.
+        waiting = starts.get(text[:_KEY], ())
+        while waiting and waiting[0] <= at:
+            waiting.popleft()
+        if waiting and readable[waiting[0]].startswith(text):
+            at = waiting.popleft()
+            rest = readable[at][len(text) :]
+            chosen.append(place)
+    return chosen
+
+
+def _head_start(flow: Flow, first: int, properties: Properties) -> int:
+    """The line of the headline before the readable part; `first` where none is found."""
+    places = range(first, max(-1, first - _LINES_OF_HEAD), -1)
+    return next((place for place in places if is_headline(flow.lines[place], properties)), first)
