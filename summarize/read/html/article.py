@@ -19,15 +19,16 @@ from summarize.read.html.lines import Line, squeeze
 from summarize.read.html.properties import Properties
 from summarize.records import BlockRole
 
-__all__ = ["Told", "around_role", "assign", "head_roles", "is_folio", "is_headline"]
+__all__ = ["Told", "around_role", "assign", "head_roles", "head_start", "is_folio"]
 
 _FOLIO = re.compile(
     r"(?:19|20)\d\d\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}|第?\s*[A-Z]{0,3}\d{1,3}\s*版(?!块|本|权|图|式)"
 )
 _SENTENCE = re.compile("[。！？]")
+_PAPER = re.compile("(?:[报网刊版]|首页)$")
 _FOLIO_LENGTH = 60
 _TEXT_LENGTH = 20
-_TITLE_LENGTH = 4
+_PART_LENGTH, _TITLE_LENGTH = 4, 6
 _SAME_LENGTH = 40
 
 
@@ -105,7 +106,7 @@ def _named(line: Line, properties: Properties) -> BlockRole | None:
     text = squeeze(line.text)
     for value, role in _roles_of(properties):
         # A part set in several lines stands in the property as one.
-        if text == value or (len(text) >= _TITLE_LENGTH and text in value and not line.linked):
+        if text == value or (len(text) >= _PART_LENGTH and text in value and not line.linked):
             return role
     return line.mark.role if line.mark else None
 
@@ -139,24 +140,49 @@ def _by_form(line: Line, heading: int, *, headed: bool) -> BlockRole | None:
 def _head_start(flow: Flow, number: int, first: int, last_end: int, properties: Properties) -> int:
     """The line with which the article around a body begins: `first` where no head is found."""
     for start in flow.bodies[number].around:
-        start = max(start, last_end)  # noqa: PLW2901
-        between = flow.lines[start:first]
-        if any(is_headline(line, properties) for line in between):
-            return start
+        places = range(max(start, last_end), first)
+        found = head_start(flow.lines, places, properties)
+        if found is not None:
+            return found
     return first
 
 
-def is_headline(line: Line, properties: Properties) -> bool:
-    """Is a line a headline by its name, its rank, or what the page says its title is?"""
-    if line.mark is not None and line.mark.role == "headline":
-        return True
-    if 1 <= line.heading <= 3 and not line.linked:
-        return True
+def head_start(lines: Sequence[Line], places: range, properties: Properties) -> int | None:
+    """The first line of the head whose headline stands among `places`; None where none does.
+
+    Of several headlines the highest in rank counts, the last of them before the body; the lines
+    right above it that are named or headings, too, are its kicker.
+    """
+    ranks = {place: rank for place in places if (rank := _rank(lines[place], properties))}
+    if not ranks:
+        return None
+    best = min(ranks.values())
+    start = max(place for place, rank in ranks.items() if rank == best)
+    while start > places.start and _is_named(lines[start - 1], properties):
+        start -= 1
+    return start
+
+
+def _rank(line: Line, properties: Properties) -> int:
+    """How surely a line is a headline: 1 by name, 2 and on by rank or title; 0 where it is none."""
     text = squeeze(line.text)
-    if properties.headline:
-        return text == properties.headline
-    # <title>headline--paper, or the paper's name first and alone
-    return not line.linked and len(text) >= _TITLE_LENGTH * 2 and properties.title.startswith(text)
+    if line.linked and not (line.heading == 1 and text == properties.headline):
+        return 0
+    if text == properties.headline or (line.mark is not None and line.mark.role == "headline"):
+        return 1
+    if 1 <= line.heading <= 3:
+        return 1 + line.heading
+    # <title>headline--paper</title>, unless the paper's name comes first
+    titled = len(text) >= _TITLE_LENGTH and properties.title.startswith(text)
+    return 5 if titled and not _PAPER.search(text) else 0
+
+
+def _is_named(line: Line, properties: Properties) -> bool:
+    """Is a line above a headline one of its head, by name or as a heading?"""
+    if line.linked:
+        return False
+    marked = line.mark is not None and line.mark.role != "folio"
+    return marked or bool(line.heading) or _named(line, properties) is not None
 
 
 def _add_marked(

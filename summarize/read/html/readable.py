@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import deque
 
-from summarize.read.html.article import Told, around_role, head_roles, is_headline
+from summarize.read.html.article import Told, around_role, head_roles, head_start
 from summarize.read.html.body import body_roles
 from summarize.read.html.flow import Flow
 from summarize.read.html.lines import squeeze
@@ -39,7 +39,9 @@ def assign_readable(flow: Flow, properties: Properties, markup: str) -> Told:
             if roles[place] == "navigation" and not line.linked:
                 roles[place] = None
         return Told(roles=tuple(roles), regions=tuple(regions))
-    start = _head_start(flow, chosen[0], properties)
+    above = range(max(0, chosen[0] - _LINES_OF_HEAD), chosen[0] + 1)
+    start = head_start(lines, above, properties)
+    start = chosen[0] if start is None else start
     first = next((place for place in chosen if not lines[place].heading), chosen[-1] + 1)
     head = head_roles(lines[start:first], properties)
     found = set(chosen)
@@ -88,9 +90,3 @@ def _laid_over(flow: Flow, readable: list[str]) -> list[int]:
             rest = readable[at][len(text) :]
             chosen.append(place)
     return chosen
-
-
-def _head_start(flow: Flow, first: int, properties: Properties) -> int:
-    """The line of the headline before the readable part; `first` where none is found."""
-    places = range(first, max(-1, first - _LINES_OF_HEAD), -1)
-    return next((place for place in places if is_headline(flow.lines[place], properties)), first)
