@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, cast
 
 from summarize.errors import InputError
+from summarize.read.items import natural_key
 
 __all__ = ["MAX_MEMBERS", "MAX_RATIO", "Member", "list_members", "open_archive"]
 
@@ -58,8 +59,6 @@ def open_archive(source: Path | BinaryIO, name: str) -> zipfile.ZipFile:
 
 def list_members(archive: zipfile.ZipFile, name: str) -> list[Member]:
     """The files of an archive in natural order. Raises InputError where they are too many."""
-    from summarize.read.inputs import natural_key
-
     infos = [info for info in archive.infolist() if not info.is_dir()]
     if len(infos) > MAX_MEMBERS:
         raise InputError(

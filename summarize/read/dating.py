@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarize.read.leaves import Failure, Leaf, Leaves
+from summarize.read.leaves import Leaf, Leaves
 from summarize.read.printed import date_in_name
 from summarize.records import Finding
 
@@ -19,11 +19,10 @@ __all__ = ["Group", "part_by_date"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Group:
-    """The leaves of one day, in the order given, and what could not be read of it."""
+    """The leaves of one day, in the order given, and what must be known of them."""
 
     date: str | None
     leaves: tuple[Leaf, ...]
-    failures: tuple[Failure, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -47,14 +46,16 @@ def part_by_date(read: Leaves, known: str | None) -> list[Group]:
     groups: dict[str | None, list[Leaf]] = {}
     for leaf, day in zip(leaves, days, strict=True):
         groups.setdefault(day, []).append(leaf)
-    failed: dict[str | None, list[Failure]] = {}
-    for failure in read.failures:
-        home = date_in_name(failure.path) or _nearest(failure.folders, leaves, own)
-        failed.setdefault(home if home in groups else _first(groups), []).append(failure)
+    remarks: dict[str | None, list[Finding]] = {}
+    for remark in read.remarks:
+        home = date_in_name(remark.path) or _nearest(remark.folders, leaves, own)
+        remarks.setdefault(home if home in groups else _first(groups), []).append(remark.finding)
     return [
         Group(
-            date=day, leaves=tuple(groups[day]), failures=tuple(failed.get(day, ())),
-            findings=(*_conflicts(day, groups[day], known), *_astray(day, groups)),
+            date=day, leaves=tuple(groups[day]),
+            findings=(
+                *_conflicts(day, groups[day], known), *_astray(day, groups), *remarks.get(day, ()),
+            ),
         )
         for day in sorted(groups, key=lambda day: (day is None, day or ""))
     ]  # fmt: skip

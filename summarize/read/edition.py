@@ -13,11 +13,13 @@ from typing import BinaryIO
 
 from summarize.errors import InputError, SummarizeError, UsageError
 from summarize.read.dating import part_by_date
-from summarize.read.inputs import Found, Item, Skipped, find_inputs
-from summarize.read.leaves import Failure, read_leaves
+from summarize.read.inputs import Found, Skipped, find_inputs
+from summarize.read.items import Item
+from summarize.read.leaves import Remark, failure
 from summarize.read.limits import check_size, check_text
 from summarize.read.ordering import bind
 from summarize.read.printed import check_date, date_in_name, masthead_date, printed_page
+from summarize.read.reading import read_leaves
 from summarize.read.sheet import Sheet, place_sheet
 from summarize.read.text import find_blocks
 from summarize.records import Edition, Finding, Source
@@ -122,7 +124,7 @@ class _Bundle:
     day: str | None = None
     items: tuple[Item, ...]
     skipped: tuple[Skipped, ...]
-    broken: tuple[Failure, ...]
+    broken: tuple[Remark, ...]
 
 
 def _bundles(found: Found, known: str | None) -> list[_Bundle]:
@@ -131,9 +133,7 @@ def _bundles(found: Found, known: str | None) -> list[_Bundle]:
     Where each item has a date in its name or folders, those of one day are a bundle. With a date
     given, what has another in its name need not be read.
     """
-    broken = tuple(
-        Failure(name=name, path=name, folders=("",), error=error) for name, error in found.broken
-    )
+    broken = tuple(failure(name, ("",), error) for name, error in found.broken)
     days = {item.name: date_in_name(item.path) for item in found.items}
     if known is not None and known in days.values():
         items = [item for item in found.items if item.named or days[item.name] in (None, known)]
@@ -147,7 +147,7 @@ def _bundles(found: Found, known: str | None) -> list[_Bundle]:
             items=tuple(item for item in found.items if days[item.name] == day),
             # What has no date of its own is told of beside the first.
             skipped=tuple(s for s in found.skipped if _day(s.path, ordered) == day),
-            broken=tuple(failure for failure in broken if _day(failure.path, ordered) == day),
+            broken=tuple(remark for remark in broken if _day(remark.path, ordered) == day),
         )
         for day in ordered
     ]
@@ -160,18 +160,18 @@ def _day(path: str, ordered: Sequence[str]) -> str:
 
 def _read_bundle(bundle: _Bundle, encoding: str | None, known: str | None) -> Iterator[Edition]:
     read = read_leaves(bundle.items, encoding)
-    read = replace(read, failures=(*bundle.broken, *read.failures))
+    read = replace(read, remarks=(*bundle.broken, *read.remarks))
     skipped = (*bundle.skipped, *read.skipped)
     if not read.leaves:
         if bundle.day is None:
-            raise _nothing_read(read.failures, skipped)
+            raise _nothing_read(read.remarks, skipped)
         # One day of several: the others are read all the same.
-        said = [*map(_unreadable, read.failures), *_passed_over(skipped)]
+        said = [*(remark.finding for remark in read.remarks), *_passed_over(skipped)]
         yield Edition(pages=(), date=bundle.day, findings=tuple(said))
         return
     for place, group in enumerate(part_by_date(read, known)):
         pages, findings = bind(group.leaves)
-        said = [*group.findings, *map(_unreadable, group.failures), *findings]
+        said = [*group.findings, *findings]
         said += [finding for leaf in group.leaves for finding in leaf.sheet.findings]
         said += _passed_over(skipped) if place == 0 else []
         yield Edition(pages=pages, date=group.date, findings=tuple(said))
@@ -186,14 +186,6 @@ def _selected(editions: Sequence[Edition], known: str) -> Edition:
     raise UsageError(
         f"There is no edition of {known} in these inputs, but {len(editions)} others: {days}.",
         remedy=f"Choose one of them, e.g. --date {editions[0].date}.",
-    )
-
-
-def _unreadable(failure: Failure) -> Finding:
-    return Finding(
-        kind="unreadable",
-        severity="error",
-        message=f"Not read: {failure.error.message}",
     )
 
 
@@ -214,17 +206,17 @@ def _passed_over(skipped: Sequence[Skipped]) -> list[Finding]:
     ]
 
 
-def _nothing_read(failures: Sequence[Failure], skipped: Sequence[Skipped]) -> SummarizeError:
-    if len(failures) == 1:
-        return failures[0].error
+def _nothing_read(remarks: Sequence[Remark], skipped: Sequence[Skipped]) -> SummarizeError:
+    errors = [remark.error for remark in remarks if remark.error is not None]
+    if len(errors) == 1:
+        return errors[0]
     said = "".join(f" {finding.message}" for finding in _passed_over(skipped))
-    if not failures:
+    if not errors:
         return InputError(
             f"There is no page to read.{said}",
             remedy="Give files of text, HTML, PDF or images, or a folder of them.",
         )
-    first = failures[0].error
     return InputError(
-        f"None of {len(failures)} files could be read; the first: {first.message}{said}",
-        remedy=first.remedy,
+        f"None of {len(errors)} files could be read; the first: {errors[0].message}{said}",
+        remedy=errors[0].remedy,
     )

@@ -10,27 +10,18 @@ import io
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from summarize.errors import InputError, UsageError
-from summarize.read.kinds import HEAD_BYTES, Kind, kind_of
-from summarize.read.limits import check_size, most_bytes
+from summarize.read.items import Item, faults_named, natural_key, read_once
+from summarize.read.kinds import HEAD_BYTES, kind_of
+from summarize.read.limits import check_size
 
-__all__ = [
-    "Found",
-    "Item",
-    "Skipped",
-    "find_inputs",
-    "is_page_file",
-    "load",
-    "natural_key",
-    "read_bytes",
-    "sniff",
-]
+__all__ = ["Found", "Skipped", "find_inputs", "is_page_file"]
 
 # What a saved page or a folder of pages holds besides pages.
 _BESIDES = re.compile(
@@ -43,25 +34,8 @@ _PICTURE_OF_PAGE = re.compile(
     r"(?:thumb|thumbnail|icon|logo|banner|button|spacer|缩略图)", re.IGNORECASE
 )
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|jp2)$", re.IGNORECASE)
-_DIGITS = re.compile(r"(\d+)")
 # Enough for the year, month and day of trees such as html/2024-12/27/.
 _OUTER = 3
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Item:
-    """One file to read. `name` is as shown to the user; `path` its folders and name, "/" between,
-    for the dates in them; `folders` the places it lies in, outermost first, one inside the other.
-
-    `named` says that the user named this very file. `size` is in bytes, None where unknown.
-    """
-
-    name: str
-    path: str
-    folders: tuple[str, ...]
-    named: bool
-    open: Callable[[], BinaryIO]
-    size: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,23 +89,6 @@ def find_inputs(names: Sequence[str], stdin: BinaryIO | None, stack: ExitStack) 
     )
 
 
-def read_bytes(name: str, stdin: BinaryIO | None = None) -> bytes:
-    """The bytes of one text file, or of standard input where `name` is "-". Raises InputError."""
-    with _named("Standard input" if name == "-" else name), ExitStack() as stack:
-        if name == "-":
-            stream = stdin or sys.stdin.buffer
-        else:
-            if Path(name).is_dir():
-                raise InputError(
-                    f"{name} is a folder, not a file.", remedy=f"Name its files: {name}/*.txt"
-                )
-            check_size(name, Path(name).stat().st_size)
-            stream = stack.enter_context(Path(name).open("rb"))
-        data = stream.read(most_bytes("text") + 1)
-    check_size(name, len(data))
-    return data
-
-
 def is_page_file(path: str) -> str | None:
     """Why the file at `path` is no page of a newspaper, by its name alone; None where it may be.
 
@@ -149,32 +106,6 @@ def is_page_file(path: str) -> str | None:
     if _PICTURE.search(name) and _PICTURE_OF_PAGE.search(name):
         return "a thumbnail"
     return None
-
-
-def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
-    """A key that sorts 第2版 before 第10版: figures by value, the rest by character."""
-    parts = _DIGITS.split(text)
-    return tuple(
-        (0, int(part), part) if place % 2 else (1, 0, part) for place, part in enumerate(parts)
-    )
-
-
-def sniff(item: Item) -> Kind:
-    """The kind of an item, from its first bytes. Raises InputError."""
-    with _named(item.name), item.open() as stream:
-        return kind_of(stream.read(HEAD_BYTES), item.name)
-
-
-def load(item: Item, kind: Kind) -> bytes:
-    """The bytes of an item. Raises InputError where it cannot be read, or is longer than may be."""
-    if item.size is not None:
-        check_size(item.name, item.size, kind)
-    with _named(item.name), item.open() as stream:
-        # Pipes and headers of archives may tell no size, or a false one: one byte over the limit
-        # is enough to know.
-        data = stream.read(most_bytes(kind) + 1)
-    check_size(item.name, len(data), kind)
-    return data
 
 
 class _Gathered:
@@ -246,12 +177,12 @@ class _Gathered:
     def add_file(
         self, path: Path, shown: str, *, named: bool, outer: tuple[str, ...] | None = None
     ) -> None:
-        with _named(shown):
+        with faults_named(shown):
             status = path.stat()
             regular = path.is_file()
             with path.open("rb") as stream:
                 # A pipe gives its bytes only once.
-                head = stream.read(HEAD_BYTES) if regular else _read_once(stream, shown)
+                head = stream.read(HEAD_BYTES) if regular else read_once(stream, shown)
         outer = _outer(path.parent) if outer is None else outer
         if not regular:
             self.add_bytes(shown, head)
@@ -272,7 +203,7 @@ class _Gathered:
     ) -> None:
         from summarize.read.archives import list_members, open_archive
 
-        with _named(shown):
+        with faults_named(shown):
             archive = self.stack.enter_context(open_archive(source, shown))
         for member in list_members(archive, shown):
             name = f"{shown}/{member.name}"
@@ -302,22 +233,12 @@ def _nested(outer: tuple[str, ...]) -> tuple[str, ...]:
 
 def _read_stdin(stdin: BinaryIO | None) -> bytes:
     try:
-        return _read_once(stdin or sys.stdin.buffer, "-")
+        return read_once(stdin or sys.stdin.buffer, "-")
     except OSError as error:
         raise InputError(
             f"Standard input cannot be read: {error.strerror or error}.",
             remedy="Give a file instead of -.",
         ) from error
-
-
-def _read_once(stream: BinaryIO, name: str) -> bytes:
-    head = stream.read(HEAD_BYTES)
-    kind = kind_of(head, name)
-    # An archive from a stream is held in memory, so it may be no longer than a page.
-    most = most_bytes("pdf" if kind == "zip" else kind)
-    data = head + stream.read(most + 1 - len(head))
-    check_size(name, len(data), "pdf" if kind == "zip" else kind)
-    return data
 
 
 def _unlisted(error: OSError, shown: str) -> InputError:
@@ -326,23 +247,3 @@ def _unlisted(error: OSError, shown: str) -> InputError:
         f"The folder {name} cannot be listed: {error.strerror or error}.",
         remedy=f"Try `chmod +rx {name}`.",
     )
-
-
-@contextmanager
-def _named(name: str) -> Iterator[None]:
-    """Turn what the system says of the file `name` into an InputError."""
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise InputError(
-            f"{name} does not exist.", remedy="Check the path, or list the folder with `ls`."
-        ) from error
-    except PermissionError as error:
-        raise InputError(
-            f"{name} may not be read: permission denied.", remedy=f"Try `chmod +r {name}`."
-        ) from error
-    except OSError as error:
-        raise InputError(
-            f"{name} cannot be read: {error.strerror or error}.",
-            remedy="Check the disk or the network share, then run it again.",
-        ) from error

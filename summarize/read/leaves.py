@@ -1,29 +1,21 @@
-"""Items to leaves: each read by the reader of its format, failures set aside with their reason."""
+"""A page before it has its place in an edition: what it, its file and its folders say of it."""
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from types import MappingProxyType
-from typing import TypeVar
 
-from summarize.errors import InputError, SummarizeError
-from summarize.read.inputs import Item, Skipped, load, sniff
+from summarize.errors import SummarizeError
+from summarize.read.formats import RANK
+from summarize.read.inputs import Skipped
+from summarize.read.items import Item
 from summarize.read.kinds import Kind
 from summarize.read.printed import PageMark, date_in_name, masthead_date, page_in_name, printed_page
 from summarize.read.sheet import Sheet
-from summarize.records import Source
+from summarize.records import Finding, Source
 
-__all__ = ["Failure", "Leaf", "Leaves", "read_leaves", "read_sheets"]
-
-T = TypeVar("T")
-
-# The better form of a page is read first: markup knows its articles, geometry its columns, text at
-# least its characters, and recognition guesses at those.
-_RANK: Mapping[Kind, int] = MappingProxyType({"html": 0, "pdf": 1, "text": 2, "image": 3, "zip": 4})
+__all__ = ["Leaf", "Leaves", "Remark", "failure", "make_leaf"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,6 +24,7 @@ class Leaf:
 
     `stated` is the date that the page itself states, `stated_by` whether "markup" or "masthead";
     `filed` the one in its file's name, `kept` the one in the names of its folders or archive.
+    `listed` is its place in the index of its printed page, where that was saved with it.
     """
 
     item: Item
@@ -44,11 +37,12 @@ class Leaf:
     stated_by: str
     filed: str | None
     kept: str | None
+    listed: int | None = None
 
     @property
     def rank(self) -> int:
         """0 is the form that tells most of a page."""
-        return _RANK[self.kind]
+        return RANK[self.kind]
 
     @property
     def stem(self) -> str:
@@ -57,13 +51,13 @@ class Leaf:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Failure:
-    """An item that could not be read, and why."""
+class Remark:
+    """Something to be known of an item at `path`; `error` is the failure where it was not read."""
 
-    name: str
     path: str
     folders: tuple[str, ...]
-    error: SummarizeError
+    finding: Finding
+    error: SummarizeError | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,102 +65,21 @@ class Leaves:
     """What became of some items."""
 
     leaves: tuple[Leaf, ...]
-    failures: tuple[Failure, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     skipped: tuple[Skipped, ...] = ()
 
 
-def read_sheets(data: bytes, kind: Kind, name: str, encoding: str | None) -> list[Sheet]:
-    """The sheets of an input, by the reader of its kind. Raises InputError."""
-    if kind == "zip":
-        raise InputError(
-            f"{name} is an archive within an archive.", remedy="Unpack it, and give the folder."
-        )
-    return _READERS[kind](data, name, encoding)
+def failure(path: str, folders: tuple[str, ...], error: SummarizeError) -> Remark:
+    """The remark on an item that cannot be read."""
+    finding = Finding(kind="unreadable", severity="error", message=f"Not read: {error.message}")
+    return Remark(path=path, folders=folders, finding=finding, error=error)
 
 
-def read_leaves(items: Sequence[Item], encoding: str | None) -> Leaves:
-    """Read the items of one edition, or of several that only their pages tell apart.
-
-    One item's bytes are held at a time. Raises InputError where an item that the user named
-    cannot be read; others are set aside.
-    """
-    reading = _Reading(encoding)
-    kinds: list[tuple[int, Item, Kind]] = []
-    for place, item in enumerate(items):
-        if (kind := reading.guard(item, lambda item=item: sniff(item))) is not None:
-            kinds.append((place, item, kind))
-    for place, item, kind in sorted(kinds, key=lambda each: (_RANK[each[2]], each[0])):
-        reading.read(place, item, kind)
-    leaves = sorted(reading.leaves, key=lambda leaf: leaf.place)
-    return Leaves(
-        leaves=tuple(leaves), failures=tuple(reading.failures), skipped=tuple(reading.skipped)
-    )
-
-
-class _Reading:
-    """The state of reading items one after the other."""
-
-    def __init__(self, encoding: str | None) -> None:
-        self.encoding = encoding
-        self.leaves: list[Leaf] = []
-        self.failures: list[Failure] = []
-        self.skipped: list[Skipped] = []
-
-    def guard(self, item: Item, step: Callable[[], T]) -> T | None:
-        """What `step` gives; None where it fails and the user did not name the item."""
-        try:
-            return step()
-        except SummarizeError as error:
-            if item.named:
-                raise
-            self.failures.append(
-                Failure(name=item.name, path=item.path, folders=item.folders, error=error)
-            )
-            return None
-
-    def read(self, place: int, item: Item, kind: Kind) -> None:
-        if why := self._needless(item, kind):
-            self.skipped.append(Skipped(name=item.name, path=item.path, why=why))
-            return
-        made = self.guard(item, lambda: _read_item(item, kind, self.encoding))
-        if made is not None:
-            source, sheets = made
-            self.leaves += [
-                _leaf(item, (place, count), kind, source, sheet, alone=len(sheets) == 1)
-                for count, sheet in enumerate(sheets)
-            ]
-
-    def _needless(self, item: Item, kind: Kind) -> str | None:
-        """Why an image need not be read: recognition takes long, and a better form is there."""
-        if kind != "image" or item.named:
-            return None
-        better = [leaf for leaf in self.leaves if leaf.rank < _RANK[kind]]
-        mark = page_in_name(PurePosixPath(item.path).name)
-        if mark is None:
-            beside = any(leaf.kind == "html" for leaf in better)
-            return "a picture of a page of HTML" if beside else None
-        day = date_in_name(item.path)
-        for leaf in better:
-            if (
-                leaf.mark is not None
-                and leaf.mark.key == mark.key
-                and day in (None, leaf.stated, leaf.filed, leaf.kept)
-            ):
-                return "an image of a page that is there in a better form"
-        return None
-
-
-def _read_item(item: Item, kind: Kind, encoding: str | None) -> tuple[Source, list[Sheet]]:
-    data = load(item, kind)
-    sheets = read_sheets(data, kind, item.name, encoding)
-    digest = hashlib.sha256(data).hexdigest()
-    codec = sheets[0].encoding if sheets else kind
-    return Source(name=item.name, encoding=codec, sha256=digest, size=len(data)), sheets
-
-
-def _leaf(
+def make_leaf(
     item: Item, place: tuple[int, int], kind: Kind, source: Source, sheet: Sheet, *, alone: bool
 ) -> Leaf:
+    """The leaf of `sheet`; `alone` says that the item holds no other, so that its name may tell the
+    number of the page."""
     path = PurePosixPath(item.path)
     printed = masthead_date(sheet.blocks) if sheet.date is None else None
     return Leaf(
@@ -184,47 +97,16 @@ def _leaf(
 
 
 def _mark(sheet: Sheet, name: str) -> PageMark | None:
-    """Page number, label and section: what markup says, then the name, then the print."""
+    """Page number, label and section: what markup says, then the name, then the print; label and
+    section from any of them that gives the same number."""
     guesses = [guess for guess in (page_in_name(name), printed_page(sheet.blocks)) if guess]
     if sheet.number is not None:
-        same = [guess for guess in guesses if guess.number == sheet.number]
-        label = sheet.label or next((guess.label for guess in same if guess.label), None)
-        section = sheet.section or next((guess.section for guess in same if guess.section), None)
-        return PageMark(number=sheet.number, label=label, section=section)
+        guesses.insert(0, PageMark.told(sheet.number, sheet.label, sheet.section))
     if not guesses:
         return None
-    first = guesses[0]
-    same = [guess for guess in guesses if guess.number == first.number]
-    label = sheet.label or next((guess.label for guess in same if guess.label), None)
-    section = sheet.section or next((guess.section for guess in same if guess.section), None)
-    return PageMark(number=first.number, label=label, section=section)
-
-
-def _text(data: bytes, name: str, encoding: str | None) -> list[Sheet]:
-    from summarize.read.text import read_text
-
-    return read_text(data, name, encoding)
-
-
-def _html(data: bytes, name: str, encoding: str | None) -> list[Sheet]:
-    from summarize.read.html import read_html
-
-    return read_html(data, name, encoding)
-
-
-def _pdf(data: bytes, name: str, _encoding: str | None) -> list[Sheet]:
-    from summarize.read.pdf import read_pdf
-
-    return read_pdf(data, name)
-
-
-def _image(data: bytes, name: str, _encoding: str | None) -> list[Sheet]:
-    from summarize.read.scan import read_image
-
-    return read_image(data, name)
-
-
-_Reader = Callable[[bytes, str, str | None], list[Sheet]]
-_READERS: Mapping[Kind, _Reader] = MappingProxyType(
-    {"text": _text, "html": _html, "pdf": _pdf, "image": _image}
-)
+    same = [guess for guess in guesses if guess.number == guesses[0].number]
+    return PageMark(
+        number=guesses[0].number,
+        label=next((guess.label for guess in same if guess.label), None),
+        section=next((guess.section for guess in same if guess.section), sheet.section),
+    )

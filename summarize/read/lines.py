@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from summarize.read.encodings import decode
-from summarize.read.inputs import read_bytes
+from summarize.read.items import read_bytes
 
 __all__ = ["read_lines"]
 

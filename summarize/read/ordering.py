@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from summarize.read.inputs import natural_key
+from summarize.read.items import natural_key
 from summarize.read.leaves import Leaf
 from summarize.read.sheet import place_sheet
 from summarize.records import Finding, Page
@@ -19,9 +19,9 @@ _FORMS = {"html": "HTML", "pdf": "PDF", "text": "text", "image": "an image"}
 def bind(leaves: Sequence[Leaf]) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
     """The pages that `leaves` of one day become, and what is to be known of it.
 
-    They are ordered by part and page number, then by name, the figures in it by value; pages
-    without a number come last. Files that the user named one by one, not all of them with a page
-    number, keep their order.
+    They are ordered by part and page number, then as the index of the page lists them, then by
+    name, the figures in it by value; pages without a number come last. Files that the user named
+    one by one, not all of them with a page number, keep their order.
     """
     kept, findings = _without_repeats(leaves)
     pages = []
@@ -43,6 +43,7 @@ def _ordered(leaves: Sequence[Leaf]) -> list[Leaf]:
         key=lambda leaf: (
             leaf.mark is None,
             leaf.mark.key if leaf.mark else ("", 0),
+            leaf.listed if leaf.listed is not None else -1,
             natural_key(leaf.item.path),
             natural_key(leaf.item.name),
             leaf.place,
@@ -75,7 +76,7 @@ def _same_page(leaves: Sequence[Leaf]) -> Iterable[list[Leaf]]:
     pages: dict[object, list[Leaf]] = {}
     stems: dict[tuple[str, int], object] = {}
     for leaf in sorted(leaves, key=lambda leaf: leaf.mark is None):
-        stem = (leaf.stem, leaf.place[1]) if leaf.item.path else leaf.place
+        stem = (leaf.stem or str(leaf.place[0]), leaf.place[1])
         key: object = leaf.mark.key if leaf.mark is not None else stems.get(stem, stem)
         stems.setdefault(stem, key)
         pages.setdefault(key, []).append(leaf)

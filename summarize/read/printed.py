@@ -89,9 +89,14 @@ class PageMark:
 
     @property
     def key(self) -> tuple[str, int]:
-        """For the order of pages: the letter of the part of the paper, "" first, and the number."""
-        letter = (self.label or "")[:1]
-        return (letter if letter.isalpha() else "", self.number)
+        """To order pages by: the letters of the part of the paper, "" first, and the number."""
+        return (re.sub(r"[^A-Z].*", "", self.label or ""), self.number)
+
+    @staticmethod
+    def told(number: int, label: str | None, section: str | None) -> PageMark:
+        """The mark that markup tells, less a label that says no more than the number ("04")."""
+        lettered = label if label and re.match("[A-Z]", label) else None
+        return PageMark(number=number, label=lettered, section=section)
 
 
 def check_date(date: str) -> str:
@@ -177,9 +182,9 @@ def _mark_in(plain: str) -> PageMark | None:
             section = _section(plain, match.start(), match.end())
             return _mark(match["letter"], number, section)
     for form in _FOLIO_PAGE:
-        match = form.match(_without_date(plain))
-        if match and (number := _number(match["number"])):
-            return _mark(match["letter"], number, match["section"])
+        folio = form.match(_without_date(plain))
+        if folio and (number := _number(folio["number"])):
+            return _mark(folio["letter"], number, folio["section"])
     return None
 
 

@@ -2,7 +2,7 @@
 
 The rule. Chinese newspapers leave out the year of a date that is in the year of the edition, and
 the month of a day in the last days before it (GB/T 15835 gives the forms; leaving out is press
-custom). So a bare month and day is of the edition's year, with three exceptions:
+custom). So a bare month and day is of the edition's year, with these exceptions:
 
 * across New Year: what would lie 215 days ahead or more is of the last year; between 150 and 215
   days either may be meant, and the year stays open;
@@ -11,7 +11,8 @@ custom). So a bare month and day is of the edition's year, with three exceptions
   next year only where something is announced or begins (自1月1日起), and else open;
 * a text that has named a date of another year goes on in it or comes back from it: a date joined to
   that one (2023年12月28日至1月3日) is of it, any other in the text stays open. A year alone is
-  background (较2023年增长), and counts only right before the date.
+  background (较2023年增长), and counts only right before the date;
+* a day that comes every year (每年9月30日) is of none.
 
 A bare day is of the week before the edition, or open. Nothing is completed to a date that is none.
 """
@@ -34,6 +35,7 @@ _ANNOUNCED_BEFORE = re.compile(
     r"|(?:推迟|延期|延长|顺延|展期|持续)[至到][^。；，,！？]{0,4}$"
 )
 _ANNOUNCED_AFTER = re.compile(rf"^[^。；！？]{{0,24}}?将(?:{_WILL})")
+_RECURRING = re.compile(r"(?:每年|每逢|历年)的?$")
 _BEGINS_AFTER = re.compile(r"^\s*(?:零时|0时)?(?:起|开始)")
 _JOINED = re.compile(r"^\s*(?:[至到—–~～、和及与或,，-]|——){1,2}\s*$")
 _RANGE = re.compile(r"[至到—–~～-]")
@@ -67,6 +69,8 @@ def year_of(
     named: Named | None,
 ) -> int | None:
     """The year of a bare month, or month and day, at `start` to `end` of `text`; None: open."""
+    if _RECURRING.search(text, 0, start):
+        return None
     if named is not None and named.year is not None:
         gap = text[named.end : start]
         if named.month is not None and _JOINED.match(gap):
