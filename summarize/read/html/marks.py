@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -64,33 +65,38 @@ _COMMENTED: dict[str, BlockRole] = {
     "articlepictext": "caption",
     "articlepictitle": "caption",
 }
-_LIKELY: dict[str, BlockRole | None] = {
-    "pretitle": "kicker",
-    "introtitle": "kicker",
-    "intro": "kicker",
-    "kicker": "kicker",
-    "yinti": "kicker",
-    "font01": "headline",
-    "font02": None,
-    "subtitle": "subhead",
-    "sub": "subhead",
-    "futi": "subhead",
-    "fubiaoti": "subhead",
-    "author": "byline",
-    "zuozhe": "byline",
-    "attachment": "caption",
-    "date": "folio",
-    "newstime": "folio",
-    "paperdate": "folio",
-    "riqi": "folio",
-    "lai": "folio",
-    "layout": "folio",
-}
+# Common words, alone or put together (subTitle, doc_title, zuozhe), tried in this order.
+_LIKELY: tuple[tuple[re.Pattern[str], BlockRole | None], ...] = (
+    (
+        re.compile("(?:pre|intro|yin|jian|up|top)(?:doc)?-?(?:title|biaoti|ti)|intro|kicker"),
+        "kicker",
+    ),
+    (re.compile("(?:sub|fu|second)(?:doc)?(?:title|biaoti|ti|head)|subhead|sub"), "subhead"),
+    (
+        re.compile("(?:doc|news|art|main|zhu|detail)(?:title|biaoti|ti)|bsharetext|font01|bt1"),
+        "headline",
+    ),
+    (re.compile("font02|bt2"), None),
+    (re.compile("(?:doc|news|art|article)?(?:author|zuozhe|writer)"), "byline"),
+    (re.compile("attachment|pictext|piccaption|tushuo"), "caption"),
+    (re.compile("(?:paper|news|pub)?(?:date|time)|riqi|lai|layout|banming?"), "folio"),
+)
 _BODIES = frozenset(
-    ("foundercontent", "ozoom", "articlecontent", "newsarticlecontent", "newsdetatext")
+    (
+        "foundercontent",
+        "ozoom",
+        "articlecontent",
+        "newsarticlecontent",
+        "newsdetatext",
+        "doccontent",
+        "newscontent",
+        "mmcont",
+    )
 )
 # Classes of these names are common on any page; as ids they are newspaper systems'.
-_BODY_IDS_ONLY = frozenset(("articlecontent",))
+_BODY_IDS_ONLY = frozenset(("articlecontent", "doccontent", "newscontent"))
+_ROWS: tuple[BlockRole, ...] = ("kicker", "headline", "subhead", "byline")
+_NESTED = 3
 _COMMENT = re.compile(r"\s*<?(?P<close>/?)\s*(?:npm:)?(?P<name>enpcontent|article-[\w-]+)\s*>?\s*")
 _NOT_LETTER = re.compile("[^a-z0-9]")
 _ICON = re.compile(r"\.gif(?:$|\?)|tplimg|/icons?/|logo", re.IGNORECASE)
@@ -104,9 +110,10 @@ def element_mark(tag: str, element: etree._Element) -> Mark | None:
         if name in _SURE:
             return Mark(role=_SURE[name], sure=True)
     for name in names[1:]:
-        if name in _LIKELY:
-            return Mark(role=_LIKELY[name], sure=False)
-    return None
+        for form, role in _LIKELY:
+            if form.fullmatch(name):
+                return Mark(role=role, sure=False)
+    return _by_row(element) if tag == "tr" else None
 
 
 def body_mark(tag: str, element: etree._Element) -> bool:
@@ -139,6 +146,17 @@ def is_photo(element: etree._Element) -> bool:
         if size and int(size.group()) < _SMALL:
             return False
     return True
+
+
+def _by_row(row: etree._Element) -> Mark | None:
+    """Founder's table of an article (class "wz") has a row for each part, empty ones included."""
+    if row.get("valign") != "top":
+        return None
+    above = islice(row.iterancestors("table"), _NESTED)
+    if not any("wz" in table.get("class", "").split() for table in above):
+        return None
+    before = sum(1 for _ in islice(row.itersiblings("tr", preceding=True), len(_ROWS)))
+    return Mark(role=_ROWS[before], sure=False) if before < len(_ROWS) else None
 
 
 def _names(tag: str, element: etree._Element) -> list[str]:

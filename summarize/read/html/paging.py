@@ -27,6 +27,8 @@ _NOT_NAMES = re.compile("^(?:上|下|前|后)一|^返回|^PDF|^星期|版$|[，�
 _WEEKDAY = re.compile(r"星期\s*[一二三四五六日天]")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LONGEST = 80
+# A date with hardly more beside it.
+_BARE = 20
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,6 +107,7 @@ def _date(lines: list[Line], head: list[Line], properties: Properties) -> str | 
     for choice in (
         [line.plain for line in head],
         [line.plain for line in lines if _WEEKDAY.search(line.plain)],
+        [line.plain for line in lines if len(line.plain) <= _BARE],
     ):
         dates = {date for text in choice if (date := iso_date(text))}
         if len(dates) == 1:
