@@ -31,7 +31,7 @@ _LEAST = 2
 # Quotation marks, those of vertical setting too, are those of GB/T 15834 in simplified print.
 _MARKS = str.maketrans("「」『』﹁﹂﹃﹄︵︶︽︾﹙﹚", "“”‘’“”‘’（）《》（）")
 # Where 著 is no particle: works and authors, as in 編著 and 著作.
-_WORK = re.compile("(?<=[原編编論论專专譯译合名昭卓土巨顯显拙遺遗])著|著(?=[作名述稱称書书錄录])")
+_WORK = re.compile("(?<=[原編编論论專专譯译合名昭卓土巨顯显拙遺遗])著|著(?=[作名述稱称錄录])")
 
 
 def is_traditional(text: str) -> bool:

@@ -49,8 +49,7 @@ class Setter:
         )
         pointer = jumps.get("pointer")
         caption = self.passage(given["caption"]) if "caption" in given else None
-        names = given.get("names")
-        signed = self.passage(names) if names else None
+        signed = self.passage(given["names"]) if "names" in given else None
         return Article(
             id=name,
             page=self.number,
@@ -58,7 +57,9 @@ class Setter:
             headline=headline,
             body=body,
             caption=caption,
-            bylines=(Byline(role="reporter", names=(names,), passage=signed),) if signed else (),
+            bylines=(Byline(role="reporter", names=(signed.text,), passage=signed),)
+            if signed
+            else (),
             jump_to=jumps.get("jump_to"),
             jump_from=jumps.get("jump_from"),
             pointers=(pointer,) if pointer else (),
