@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import re
 from collections import Counter
@@ -25,6 +26,8 @@ from summarize.read.text import find_blocks
 from summarize.records import Edition, Finding, Source
 
 __all__ = ["read_edition", "read_editions", "read_string"]
+
+logger = logging.getLogger(__name__)
 
 Inputs = Sequence[str | os.PathLike[str]]
 
@@ -78,10 +81,10 @@ def read_editions(
         bundles = _bundles(found, known)
         if known is None:
             for bundle in bundles:
-                yield from _read_bundle(bundle, encoding, None)
+                yield from _read_bundle(bundle, names, encoding, None)
             return
         (bundle,) = bundles
-        yield _selected(list(_read_bundle(bundle, encoding, known)), known)
+        yield _selected(list(_read_bundle(bundle, names, encoding, known)), known)
 
 
 def read_string(text: str, *, name: str = "text", date: str | None = None) -> Edition:
@@ -158,13 +161,17 @@ def _day(path: str, ordered: Sequence[str]) -> str:
     return day if day is not None and day in ordered else ordered[0]
 
 
-def _read_bundle(bundle: _Bundle, encoding: str | None, known: str | None) -> Iterator[Edition]:
+def _read_bundle(
+    bundle: _Bundle, names: Sequence[str], encoding: str | None, known: str | None
+) -> Iterator[Edition]:
     read = read_leaves(bundle.items, encoding)
     read = replace(read, remarks=(*bundle.broken, *read.remarks))
     skipped = (*bundle.skipped, *read.skipped)
+    for each in skipped:
+        logger.info("passed over %s: %s", each.name, each.why)
     if not read.leaves:
         if bundle.day is None:
-            raise _nothing_read(read.remarks, skipped)
+            raise _nothing_read(names, read.remarks, skipped)
         # One day of several: the others are read all the same.
         said = [*(remark.finding for remark in read.remarks), *_passed_over(skipped)]
         yield Edition(pages=(), date=bundle.day, findings=tuple(said))
@@ -194,7 +201,7 @@ def _passed_over(skipped: Sequence[Skipped]) -> list[Finding]:
     if not skipped:
         return []
     reasons = Counter(each.why for each in skipped)
-    said = "; ".join(f"{count} {why}" for why, count in reasons.most_common())
+    said = "; ".join(f"{why}: {count}" for why, count in reasons.most_common())
     count = len(skipped)
     return [
         Finding(
@@ -206,14 +213,16 @@ def _passed_over(skipped: Sequence[Skipped]) -> list[Finding]:
     ]
 
 
-def _nothing_read(remarks: Sequence[Remark], skipped: Sequence[Skipped]) -> SummarizeError:
+def _nothing_read(
+    names: Sequence[str], remarks: Sequence[Remark], skipped: Sequence[Skipped]
+) -> SummarizeError:
     errors = [remark.error for remark in remarks if remark.error is not None]
     if len(errors) == 1:
         return errors[0]
     said = "".join(f" {finding.message}" for finding in _passed_over(skipped))
     if not errors:
         return InputError(
-            f"There is no page to read.{said}",
+            f"There is no page in {', '.join(names)}.{said}",
             remedy="Give files of text, HTML, PDF or images, or a folder of them.",
         )
     return InputError(

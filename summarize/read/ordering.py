@@ -61,10 +61,11 @@ def _without_repeats(leaves: Sequence[Leaf]) -> tuple[list[Leaf], list[Finding]]
     copies: dict[tuple[str, int], Leaf] = {}
     for leaf in leaves:
         better = best[leaf]
-        copy = copies.setdefault((leaf.source.sha256, leaf.place[1]), leaf)
         if better.kind != leaf.kind:
             findings.append(_twice(leaf, better))
-        elif copy is not leaf and not leaf.item.named:
+            continue
+        copy = copies.setdefault((leaf.source.sha256, leaf.place[1]), leaf)
+        if copy is not leaf and not leaf.item.named:
             findings.append(_copy(leaf, copy))
         else:
             kept.append(leaf)

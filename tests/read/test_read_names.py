@@ -1,4 +1,4 @@
-"""Dates and page numbers out of names and mastheads."""
+"""Dates, page numbers and sections out of names and mastheads."""
 
 from __future__ import annotations
 
@@ -9,26 +9,31 @@ import pytest
 
 from summarize.errors import UsageError
 from summarize.read import read_edition, read_string
+from summarize.records import Edition
 
 CASES = tomllib.loads(
     (Path(__file__).parent.parent / "cases" / "read_names.toml").read_text(encoding="utf-8")
 )
 
 
+def told(edition: Edition, case: dict[str, str | int]) -> None:
+    (page,) = edition.pages
+    assert edition.date == case.get("date")
+    assert page.number == case.get("page", 1)
+    assert page.label == case.get("label")
+    assert page.section == case.get("section")
+
+
 @pytest.mark.parametrize("case", CASES["name"], ids=lambda case: case["name"])
 def test_file_name(case: dict[str, str | int], tmp_path: Path) -> None:
     path = tmp_path / str(case["name"])
     path.write_text("全省会议在杭州召开", encoding="utf-8")
-    edition = read_edition([path])
-    assert edition.date == case.get("date")
-    assert edition.pages[0].number == case.get("page", 1)
+    told(read_edition([path]), case)
 
 
 @pytest.mark.parametrize("case", CASES["text"], ids=lambda case: case["text"][:12])
 def test_first_lines(case: dict[str, str | int]) -> None:
-    edition = read_string(str(case["text"]))
-    assert edition.date == case.get("date")
-    assert edition.pages[0].number == case.get("page", 1)
+    told(read_string(str(case["text"])), case)
 
 
 def test_pages_without_number_take_their_place(tmp_path: Path) -> None:

@@ -14,11 +14,13 @@ from summarize.read.limits import MAX_BYTES
 BYTES = {
     "empty": (b"", "empty"),
     "blank": ("\n \u3000\n".encode(), "empty"),
-    "png": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "PNG image"),
-    "jpeg": (b"\xff\xd8\xff\xe0" + bytes(range(256)), "JPEG image"),
+    "png": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "image"),
+    "jpeg": (b"\xff\xd8\xff\xe0" + bytes(range(256)), "image"),
     "pdf": (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
     "docx": (b"PK\x03\x04" + bytes(100), "Office document"),
-    "html": ("<!DOCTYPE html><p>全省会议在杭州召开</p>".encode(), "HTML"),
+    "html without text": (b"<!DOCTYPE html><html><img src=1.jpg></html>", "shows no text"),
+    "gzip": (b"\x1f\x8b\x08" + bytes(100), "gzip archive"),
+    "heic": (b"\0\0\0\x18ftypheic" + bytes(100), "HEIC image"),
     "zeros": (bytes(1000), "binary data"),
     "controls": ("会议\x01\x02\x03召开".encode(), "binary data"),
     "english": (b"The council met on Monday. It rained." * 30, "hardly Chinese"),
@@ -58,8 +60,8 @@ def test_missing_file(tmp_path: Path) -> None:
         read_edition([tmp_path / "none.txt"])
 
 
-def test_folder(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="folder"):
+def test_folder_without_a_page(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="There is no page in"):
         read_edition([tmp_path])
 
 
