@@ -20,6 +20,8 @@ _FOLIO = re.compile(
 _LONGEST = 60
 # The name of the paper or of the page stands above or beside them.
 _NAME = 30
+# A running head is a row or two; a hostile page may hold thousands in its margin.
+_MOST_ROWS = 12
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,7 +59,7 @@ def _leading(
 ) -> tuple[SetLine, ...]:
     """The rows from the edge inwards to the last that is a folio's by wording and stands apart."""
     last = 0
-    for place, row in enumerate(rows, start=1):
+    for place, row in enumerate(rows[:_MOST_ROWS], start=1):
         named = any(_is_folio(line) for line in row)
         if sum(len(line.text) for line in row) > (2 * _LONGEST if named else _NAME):
             break
