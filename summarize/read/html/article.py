@@ -29,7 +29,9 @@ _PAPER = re.compile("(?:[报网刊版]|首页)$")
 _FOLIO_LENGTH = 60
 _TEXT_LENGTH = 20
 _PART_LENGTH, _TITLE_LENGTH = 4, 6
-_SAME_LENGTH = 40
+_SAME_LENGTH = 20
+# Kicker, headline, subhead and byline.
+_HEAD_LINES = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +60,8 @@ def assign(flow: Flow, properties: Properties) -> Told:
             continue  # the page carries its article twice, for printing or for reading aloud
         seen.add(whole)
         start = _head_start(flow, number, first, last_end, properties)
+        if start == first:
+            start = _unnamed_start(lines, first, last_end)
         head = head_roles(lines[start:first], properties)
         told = [*head, *body_roles(lines[first:end], headed="headline" in head)]
         for place, role in enumerate(told, start):
@@ -81,23 +85,32 @@ def is_folio(text: str) -> bool:
 
 
 def head_roles(lines: Sequence[Line], properties: Properties) -> list[BlockRole | None]:
-    """The roles of the lines between the beginning of an article and its body."""
+    """The roles of the lines between the beginning of an article and its body.
+
+    Where nothing names a headline, a single bold line is one; else the lines keep no role.
+    """
     roles = [_named(line, properties) for line in lines]
-    headings = [
+    ranks = [
         line.heading if role is None and 1 <= line.heading <= 4 and line.plain else 0
         for line, role in zip(lines, roles, strict=True)
     ]
-    if "headline" not in roles and any(headings):
-        top = min(heading for heading in headings if heading)
-        block = next(line.block for line, rank in zip(lines, headings, strict=True) if rank == top)
+    unnamed = "headline" not in roles and not any(ranks)
+    if unnamed:
+        ranks = (
+            [int(line.bold) for line in lines] if sum(line.bold for line in lines) == 1 else ranks
+        )
+    if "headline" not in roles and any(ranks):
+        top = min(rank for rank in ranks if rank)
+        block = lines[ranks.index(top)].block
         for place, line in enumerate(lines):
-            if headings[place] == top and line.block == block:
+            if ranks[place] == top and line.block == block:
                 roles[place] = "headline"
-    told: list[BlockRole | None] = []
     headed = "headline" not in roles
-    for line, role, heading in zip(lines, roles, headings, strict=True):
+    told: list[BlockRole | None] = []
+    for line, role, rank in zip(lines, roles, ranks, strict=True):
         headed = headed or role == "headline"
-        told.append(role or _by_form(line, heading, headed=headed))
+        formed = role or _by_form(line, rank, headed=headed)
+        told.append(None if unnamed and formed == "navigation" and _may_head(line) else formed)
     return told
 
 
@@ -135,6 +148,19 @@ def _by_form(line: Line, heading: int, *, headed: bool) -> BlockRole | None:
     if len(line.plain) >= _TEXT_LENGTH and _SENTENCE.search(line.plain):
         return None
     return "caption" if line.pictured else "navigation"
+
+
+def _unnamed_start(lines: Sequence[Line], first: int, last_end: int) -> int:
+    """The first of the few lines right above a body, neither links nor dates: its unnamed head."""
+    start = first
+    least = max(last_end, first - _HEAD_LINES)
+    while start > least and (_may_head(lines[start - 1]) or lines[start - 1].pictured):
+        start -= 1
+    return start
+
+
+def _may_head(line: Line) -> bool:
+    return not line.linked and len(line.text) >= _PART_LENGTH and not is_folio(line.plain)
 
 
 def _head_start(flow: Flow, number: int, first: int, last_end: int, properties: Properties) -> int:

@@ -20,8 +20,8 @@ __all__ = ["Paging", "find_paging"]
 
 _NUMBER = r"(?P<letters>[A-Z]{0,3})(?P<digits>\d{1,3}|[一二三四五六七八九十]{1,3})"
 _PAGE = re.compile(
-    rf"(?<![下上续转接见至到共日\dA-Z第])第?\s*{_NUMBER}\s*版(?![块本权图式面])[\s　\xa0]*[:：]?"
-    rf"[\s　\xa0（(]*(?P<name>[^\s　\xa0\d:：|│/<>（()）》]{{1,12}})?"
+    rf"(?:(?<![下上续转接见至到])第|(?<![下上续转接见至到共日\dA-Z第]))\s*{_NUMBER}\s*版(?![块本权图式面])"
+    rf"[\s　\xa0]*[:：]?[\s　\xa0（(]*(?P<name>[^\s　\xa0\d:：|│/<>（()）》]{{1,12}})?"
 )
 _NOT_NAMES = re.compile("^(?:上|下|前|后)一|^返回|^PDF|^星期|版$|[，。]")
 _WEEKDAY = re.compile(r"星期\s*[一二三四五六日天]")
@@ -108,6 +108,7 @@ def _date(lines: list[Line], head: list[Line], properties: Properties) -> str | 
         [line.plain for line in head],
         [line.plain for line in lines if _WEEKDAY.search(line.plain)],
         [line.plain for line in lines if len(line.plain) <= _BARE],
+        [line.text for line in lines if len(line.text) <= _BARE + len("第A01版：要闻")],
     ):
         dates = {date for text in choice if (date := iso_date(text))}
         if len(dates) == 1:

@@ -13,7 +13,7 @@ from collections import deque
 from summarize.read.html.article import Told, around_role, head_roles, head_start
 from summarize.read.html.body import body_roles
 from summarize.read.html.flow import Flow
-from summarize.read.html.lines import squeeze
+from summarize.read.html.lines import Line, squeeze
 from summarize.read.html.properties import Properties
 from summarize.records import BlockRole
 
@@ -22,6 +22,7 @@ __all__ = ["assign_readable"]
 # How many characters of a readable line are looked up before the rest is compared.
 _KEY = 6
 _LINES_OF_HEAD = 30
+_LONG = 40
 _SENTENCE = re.compile("[。！？][”’」』）]?$")
 
 
@@ -39,10 +40,13 @@ def assign_readable(flow: Flow, properties: Properties, markup: str) -> Told:
             if roles[place] == "navigation" and not line.linked:
                 roles[place] = None
         return Told(roles=tuple(roles), regions=tuple(regions))
-    above = range(max(0, chosen[0] - _LINES_OF_HEAD), chosen[0] + 1)
-    start = head_start(lines, above, properties)
+    near = range(max(0, chosen[0] - _LINES_OF_HEAD), min(len(lines), chosen[0] + _LINES_OF_HEAD))
+    start = head_start(lines, near, properties)
     start = chosen[0] if start is None else start
-    first = next((place for place in chosen if not lines[place].heading), chosen[-1] + 1)
+    # It may take the head for readable, too: the body begins with the first line that reads on.
+    first = next(
+        (place for place in chosen if place >= start and _reads_on(lines[place])), chosen[-1] + 1
+    )
     head = head_roles(lines[start:first], properties)
     found = set(chosen)
     body = [
@@ -56,6 +60,14 @@ def assign_readable(flow: Flow, properties: Properties, markup: str) -> Told:
         roles[place] = role
         regions[place] = None if role in ("navigation", "folio") else 0
     return Told(roles=tuple(roles), regions=tuple(regions))
+
+
+def _reads_on(line: Line) -> bool:
+    return (
+        not line.heading
+        and not line.mark
+        and (len(line.text) >= _LONG or bool(_SENTENCE.search(line.text)))
+    )
 
 
 def _readable(markup: str) -> list[str]:
