@@ -6,6 +6,8 @@ that grows out of all proportion is refused before it is read.
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -26,6 +28,11 @@ MAX_RATIO = 200
 # Below this no ratio does harm.
 _HARMLESS = 1_000_000
 _ENCRYPTED, _UTF8 = 0x1, 0x800
+# What zipfile and its decompressors raise on damaged members, found by tests/fuzz.
+_FAULTS = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError,
+    NotImplementedError, RuntimeError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,7 +117,7 @@ def _opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> Calla
             )
         try:
             stream = archive.open(info)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        except _FAULTS as error:
             raise _damaged(name, error) from error
         return cast(BinaryIO, _Checked(stream, name))
 
@@ -137,7 +144,7 @@ class _Checked(RawIOBase):
     def read(self, size: int | None = -1, /) -> bytes:
         try:
             return self._stream.read(-1 if size is None else size)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+        except _FAULTS as error:
             raise _damaged(self._name, error) from error
 
     def close(self) -> None:
