@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 
 import pytest
 
@@ -19,8 +20,9 @@ def archive(name: str) -> bytes:
 
 
 def negative_offset(data: bytes) -> bytes:
-    """Bytes taken away before the directory, so that members seem to begin before the file."""
-    return data[10:]
+    """Bytes missing from a member: it seems to begin before the file."""
+    place = data.index("会议".encode())
+    return data[:place] + data[place + 10 :]
 
 
 def name_that_is_no_utf8(data: bytes) -> bytes:
@@ -30,7 +32,6 @@ def name_that_is_no_utf8(data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("spoil", [negative_offset, name_that_is_no_utf8])
-def test_a_damaged_member_is_named(spoil: object) -> None:
-    assert callable(spoil)
-    with pytest.raises(InputError, match="cannot be unpacked|damaged"):
+def test_a_damaged_member_is_named(spoil: Callable[[bytes], bytes]) -> None:
+    with pytest.raises(InputError, match="cannot be unpacked"):
         read_edition(["-"], stdin=io.BytesIO(spoil(archive("第01版.txt"))))
