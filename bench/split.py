@@ -2,6 +2,7 @@
 
 usage: python bench/split.py --data FOLDER [--half dev|test] [--forms A,B] [--pages N] [--seed N]
                              [--show N] [--cache FOLDER] [--json FILE]
+       python bench/split.py --data FOLDER --speed [--runs N] [--json FILE]
 
 FOLDER holds People's Daily of 1963 and 1990 with true article bounds, articles of 2012 to 2019
 and news broadcasts. Their stories are set in every form in which an edition arrives, and split;
@@ -22,13 +23,14 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from editions.gold import StoryEdition
-from editions.material import SOURCES, load_material
+from editions.material import SOURCES, Material, load_material
 from editions.run import PRINTED, all_forms, run_form, why_not
 from editions.score import Score
+from editions.speed import long_edition, pdf_runs, text_runs
 
 COLUMNS = (
     ("P", "precision"), ("R", "recall"), ("F1", "f1"), ("title", "headline"), ("line", "line"),
@@ -63,6 +65,8 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
         default=Path(tempfile.gettempdir()) / "summarize-bench",
         help="folder that keeps printed pages (default %(default)s)",
     )
+    parser.add_argument("--speed", action="store_true", help="seconds and memory, no scores")
+    parser.add_argument("--runs", type=int, default=5, help="of --speed, each (default 5)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the counts there as well")
     options = parser.parse_args(arguments)
     options.forms = options.forms.split(",")
@@ -123,9 +127,33 @@ def print_form(form: str, found: BySource) -> None:
     print(flush=True)
 
 
+def print_speed(material: Material, options: argparse.Namespace) -> list[dict[str, object]]:
+    """One row a form and number of pages; the rows as data."""
+    edition = long_edition(material.editions, "1990")
+    rows: list[dict[str, object]] = []
+    print(f"{'splitting':<10}{'pages':>6}{'seconds':>10}{'cpu s':>10}{'peak MB':>10}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        runs = text_runs(edition, options.seed, folder, options.runs)
+        if reason := why_not("pdf"):
+            print(f"pdf: skipped, {reason}")
+        else:
+            printed = pdf_runs(edition, options.seed, options.cache, folder, options.runs)
+            runs = chain(runs, printed)
+        for run in runs:
+            print(
+                f"{run.form:<10}{run.pages:>6}{run.seconds:>10.2f}{run.peak_mb:>10.0f}", flush=True
+            )
+            rows.append(asdict(run))
+    return rows
+
+
 def main() -> int:
     options = parse()
     material = load_material(options.data, options.half)
+    if options.speed:
+        _write(print_speed(material, options), options.json)
+        return 0
     reasons = ", ".join(f"{count} {reason}" for reason, count in material.left_out.most_common())
     print(f"{options.half} half, seed {options.seed}; articles left out: {reasons}\n")
     results: dict[str, BySource] = {}
@@ -136,16 +164,20 @@ def main() -> int:
         editions = chosen(form, material.editions, options.pages)
         results[form] = scored(form, editions, options)
         print_form(form, results[form])
-    if options.json:
-        data = {
-            form: {
-                source: {name: asdict(score) | score.rates() for name, score in scores.items()}
-                for source, scores in found.items()
-            }
-            for form, found in results.items()
+    data = {
+        form: {
+            source: {name: asdict(score) | score.rates() for name, score in scores.items()}
+            for source, scores in found.items()
         }
-        options.json.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+        for form, found in results.items()
+    }
+    _write(data, options.json)
     return 0
+
+
+def _write(data: object, path: Path | None) -> None:
+    if path:
+        path.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
