@@ -9,6 +9,8 @@ custom). So a bare month and day is of the edition's year, with these exceptions
 * what is announced (将于, 定于, 拟于, 推迟至, …将召开) lies ahead: where it has passed this year by
   more than two months, it is of the next year. Early January, seen from late December, is of the
   next year only where something is announced or begins (自1月1日起), and else open;
+* a law that is in force from a day more than two months past (自5月1日起施行) may have been, or may
+  only now be announced: open;
 * a text that has named a date of another year goes on in it or comes back from it: a date joined to
   that one (2023年12月28日至1月3日) is of it, any other in the text stays open. A year alone is
   background (较2023年增长), and counts only right before the date;
@@ -27,16 +29,18 @@ __all__ = ["Named", "in_calendar", "month_and_year_of", "year_of"]
 
 # Of 将 only what cannot be 把 (张某将车停在路边).
 _WILL = (
-    "于|会|正式|陆续|全面|继续|举行|召开|开幕|闭幕|开展|举办|推出|迎来|启动|开通|实施|施行|执行|出台|公布|"
+    "于(?![0-9０-９一二三四五六七八九十今明本下])|会|正式|陆续|全面|继续|举行|召开|开幕|闭幕|开展|举办|推出|迎来|启动|开通|实施|施行|执行|出台|公布|"
     "发布|进行|启用|开放|上映|上线|发售|首发|开工|投产|试行|开庭|在(?!场|案)"
 )
 _ANNOUNCED_BEFORE = re.compile(
     r"(?:[将拟定](?:于|在)|(?:计划|预计|预定|暂定|有望)(?:于|在)?)[^。；，,！？]{0,4}$"
     r"|(?:推迟|延期|延长|顺延|展期|持续)[至到][^。；，,！？]{0,4}$"
 )
-_ANNOUNCED_AFTER = re.compile(rf"^[^。；！？]{{0,24}}?将(?:{_WILL})")
+# Not of a date that comes after it: 26日开幕，将于29日闭幕.
+_ANNOUNCED_AFTER = re.compile(rf"^[^。；！？日月]{{0,24}}?将(?:{_WILL})")
 _RECURRING = re.compile(r"(?:每年|每逢|历年)的?$")
 _BEGINS_AFTER = re.compile(r"^\s*(?:零时|0时)?(?:起|开始)")
+_IN_FORCE_AFTER = re.compile(r"^\s*起(?:正式|全面)?(?:施行|实施|执行|生效)(?!以来|后)")
 _JOINED = re.compile(r"^\s*(?:[至到—–~～、和及与或,，-]|——){1,2}\s*$")
 _RANGE = re.compile(r"[至到—–~～-]")
 _NEW_YEAR = 330
@@ -84,9 +88,15 @@ def year_of(
     )
     begins = announced or bool(_BEGINS_AFTER.match(text[end:]))
     year = _by_distance(month, day, today, announced, begins)
+    if not announced and _long_past(month, today) and _IN_FORCE_AFTER.match(text[end:]):
+        return year if year != today.year else None
     if named is not None and named.other_year and named.month is not None and year != named.year:
         return None
     return _valid(year, month, day)
+
+
+def _long_past(month: int, today: datetime.date) -> bool:
+    return (today.month - month) * 30 > _LONG_PAST
 
 
 def _by_distance(

@@ -16,16 +16,16 @@ __all__ = ["RelativeDate", "find_relative_dates", "is_relative"]
 _COUNT = "0-9０-９一二三四五六七八九十百两几数多"
 # The words have other uses, which the negative forms leave out: 时至今日, 的明天, 先天后天, 3次日.
 _DAYS = (
-    r"(?<!时至)(?<!直到)(?<!直至)(?<!走到)(?<!展到)(?<![的于])(?P<today>今[天日])"
+    r"(?<!时至)(?<!直到)(?<!直至)(?<!走到)(?<!展到)(?<![的于])(?P<today>今天|(?<![“「])今日)"
     r"(?!头条|谈|说法|视点|关注|[\u4e00-\u9fff]{0,4}报|[\u4e00-\u9fff]?版|起点)"
-    r"|(?P<morning>今[晨早])|(?P<evening>今晚)(?!报)|(?<!的)(?P<yesterday>昨[天日])(?!重现)|(?P<lastnight>昨[晚夜])"
+    r"|(?<!如)(?P<morning>今[晨早])|(?P<evening>今晚)(?!报)|(?<!的)(?P<yesterday>昨[天日])(?!重现)|(?P<lastnight>昨[晚夜])"
     r"|(?P<yestermorning>昨[晨早])"
     rf"|(?<![目日{_COUNT}])(?P<before>前[天日])(?![气空津台窗本常益均])"
-    rf"|(?<![的好说])(?P<tomorrow>明[天日])(?!之星|系)|(?P<tomorrowevening>明晚)|(?P<tomorrowmorning>明早)"
+    rf"|(?<![的好说光证文声表阐标透聪清开昌黎简贤启分发指高])(?P<tomorrow>明[天日])(?!之星|系)|(?P<tomorrowevening>明晚)|(?P<tomorrowmorning>明早)"
     rf"|(?<![先{_COUNT}]天)(?<![{_COUNT}])(?P<after>后天)(?![气空津台努习形因培性免教下])"
 )
 _ANTECEDENT = (
-    r"(?P<same>当[日天](?![空气然子益常地])|同日(?!而语))|(?P<sameevening>当[晚夜])"
+    r"(?P<same>当[日天](?![空气然子益常地])|同日(?![而方本期益]))|(?P<sameevening>当[晚夜])"
     rf"|(?<![{_COUNT}首再每第])(?P<next>[次翌]日)"
 )
 _MONTHS = (
@@ -38,7 +38,7 @@ _WEEKS = (
 )
 _YEARS = (
     r"(?P<yearword>今年|去年|(?<![年月])前年(?![均度龄产])|(?<![说证表阐声标聪光])明年(?![度龄轻])"
-    r"|(?<![年月])后年(?![均度龄产轻]))(?P<yearpart>以来|同期)?"
+    r"|(?<![年月成完产运毕明])后年(?![均度龄产轻]))(?P<yearpart>以来|同期)?"
 )
 _FORMS = re.compile("|".join((_DAYS, _ANTECEDENT, _MONTHS, _WEEKS, _YEARS)))
 _AWAY = {
