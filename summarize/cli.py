@@ -18,6 +18,7 @@ from summarize.options import (
     INPUTS,
     NOISE,
     OUTPUT,
+    OUTPUTS,
     READING,
     RENDERING,
     SUMMARIZING,
@@ -45,7 +46,7 @@ def cli() -> None:
 
 @cli.command()
 @INPUTS
-@OUTPUT
+@OUTPUTS
 @RENDERING
 @click.option("--full-text", is_flag=True, default=None, help="Translate whole articles as well.")
 @READING
@@ -75,7 +76,7 @@ def digest(
 
 @cli.command("split")
 @INPUTS
-@OUTPUT
+@OUTPUTS
 # Not the setting `format`, which is a digest's.
 @click.option("--format", "form", type=click.Choice(list(SPLIT_FORMS)), help="[default: text]")
 @click.option("--json", "form", flag_value="json", help="Short for --format json.")

@@ -30,7 +30,7 @@ class Config:
 
     # None: detected and stated. Forcing helps with short files, which give a detector little.
     encoding: str | None = None
-    # ISO 8601; None: read from masthead or file name.
+    # ISO 8601; None: read from markup, masthead, file or folder. Chooses one of several editions.
     date: str | None = None
     # Never invents and needs no model; a model-written summary must be asked for.
     summarizer: str = "extract"

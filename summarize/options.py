@@ -20,6 +20,7 @@ __all__ = [
     "LOADING",
     "NOISE",
     "OUTPUT",
+    "OUTPUTS",
     "READING",
     "RENDERING",
     "SUMMARIZING",
@@ -45,7 +46,9 @@ def _options(*options: Decorator) -> Decorator:
 
 READING = _options(
     click.option("--encoding", help="Encoding of the input; detected where not given."),
-    click.option("--date", help="Date of the edition (YYYY-MM-DD); else found in it."),
+    click.option(
+        "--date", help="The edition of this day (YYYY-MM-DD), and the date of one that states none."
+    ),
 )
 SUMMARIZING = _options(
     click.option("--summarizer", help="Summary method: extract (default) or generate."),
@@ -71,9 +74,23 @@ TRANSLATING = _options(
     ),
     LOADING,
 )
+_FORCE: Decorator = click.option(
+    "--force", is_flag=True, help="Replace the output file if it exists."
+)
 OUTPUT = _options(
     click.option("-o", "--output", default="-", show_default=True, help="File, or - for stdout."),
-    click.option("--force", is_flag=True, help="Replace the output file if it exists."),
+    _FORCE,
+)
+OUTPUTS = _options(
+    click.option(
+        "-o",
+        "--output",
+        default="-",
+        show_default=True,
+        help="File, - for stdout, or a folder (with / at its end where it is new): a file for each "
+        "edition, named by its date.",
+    ),
+    _FORCE,
 )
 RENDERING = _options(
     click.option("--format", type=click.Choice(["markdown", "json"]), help="[default: markdown]"),
