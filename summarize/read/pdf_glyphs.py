@@ -142,7 +142,7 @@ class PagePlace:
 
     def turns(self, matrix: Any) -> bool:
         """Does type set with this matrix lie on its side?"""
-        sideways = abs(matrix.b) > abs(matrix.a)
+        sideways = bool(abs(matrix.b) > abs(matrix.a))
         return sideways != (self.rotation in (90, 270))
 
 

@@ -31,7 +31,7 @@ def lay_out(lines: Sequence[SetLine], *, drawn: Drawn, width: float, height: flo
     taken = {id(line) for line in (*furniture.top, *furniture.bottom)}
     rest = join_drop_caps([line for line in lines if id(line) not in taken], body)
     house = sort_into_rooms(rest, drawn, width=width, height=height)
-    return set_down(furniture.top, _segments(house, body), furniture.bottom)
+    return set_down(furniture.top, _segments(house, body), furniture.bottom, body=body)
 
 
 def _segments(room: Room, body: float) -> list[tuple[Piece, ...]]:

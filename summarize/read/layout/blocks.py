@@ -14,11 +14,17 @@ __all__ = ["set_down"]
 
 # A paragraph is set in by one to three ems (two by rule), seldom more in a narrow column.
 _INDENT = (0.7, 3.6)
+# The name of a paper is set larger than any headline but one of war.
+_MASTHEAD = 3.0
 _IDEOGRAPHIC_SPACE = "\u3000"
 
 
 def set_down(
-    top: Sequence[SetLine], segments: Sequence[Sequence[Piece]], bottom: Sequence[SetLine]
+    top: Sequence[SetLine],
+    segments: Sequence[Sequence[Piece]],
+    bottom: Sequence[SetLine],
+    *,
+    body: float,
 ) -> Laid:
     """The text of a page: its running head, its segments and its foot; and its blocks.
 
@@ -33,7 +39,7 @@ def set_down(
         for line in piece.lines
     )
     for line in top:
-        page.add([line], role="folio")
+        page.add([line], role="masthead" if line.size >= _MASTHEAD * body else "folio")
     for region, segment in enumerate(segments):
         for piece in segment:
             for lines, indent in _paragraphs(piece, _column_left(piece, edges)):

@@ -11,8 +11,9 @@ from summarize.read.set_line import SetLine
 
 __all__ = ["Furniture", "take_furniture"]
 
-# How far into the page its margins reach, as parts of its height.
-_TOP, _BOTTOM = 0.09, 0.05
+# How far into the page its margins reach, as parts of its height; at the top a masthead (报头)
+# takes a seventh of a front page.
+_TOP, _BOTTOM = 0.15, 0.05
 _FOLIO = re.compile(
     r"第?[A-Z]?\d{1,3}版|版第?\d|^[A-Z]?\d{1,3}$|^版$|\d{4}年|\d月\d+日|星期[一二三四五六日天]|"
     r"农历|责任编辑|责编|值班|版式|美编|校对|邮箱|电话|热线|www\.|第?[〇零一二三四五六七八九十]{1,3}版|\d{4}[-./]\d"

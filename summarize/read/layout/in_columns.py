@@ -44,7 +44,7 @@ def find_in_columns(pieces: Sequence[Piece], rules: Sequence[Box], body: float) 
         repeats = len(words) >= _QUOTE and words in running
         if repeats and (ruled or (around is not None and _breaks_off(*around, body))):
             quotes.append(piece)
-        elif around is not None and (ruled or _is_close(piece, *around, body)):
+        elif around is not None and (ruled or _is_close(piece, *around, rules, body)):
             crossheads.append(piece)
     return InColumns(quotes=tuple(quotes), crossheads=tuple(crossheads))
 
@@ -72,7 +72,14 @@ def _breaks_off(above: Piece, below: Piece, body: float) -> bool:
     return not ended and below.lines[0].box.left - below.box.left < body
 
 
-def _is_close(piece: Piece, above: Piece, below: Piece, body: float) -> bool:
+def _is_close(piece: Piece, above: Piece, below: Piece, rules: Sequence[Box], body: float) -> bool:
+    parted = any(
+        above.box.bottom <= (rule.top + rule.bottom) / 2 <= piece.box.top
+        and overlap(rule.left, rule.right, above.box.left, above.box.right) > 0
+        for rule in rules
+    )
+    if parted:
+        return False
     gap_above = piece.box.top - above.box.bottom
     gap_below = below.box.top - piece.box.bottom
     return piece.size <= _CROSSHEAD * body and gap_above <= gap_below + 0.5 * body

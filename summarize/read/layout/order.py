@@ -7,6 +7,7 @@ from column to column, so what has no head of its own belongs to what stands lef
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,7 @@ from summarize.records import Box
 
 __all__ = ["in_order"]
 
+_JUMP_IN = re.compile(r"\W*[上紧]接")
 _ENDS = tuple("。！？”」』）…：")
 
 
@@ -135,6 +137,13 @@ def _article_gap(
 
 def _parts_articles(gap: Gap, rules: Sequence[Box], body: float) -> bool:
     first = min(opening(gap.after, body), key=lambda atom: atom.box.top)
+    if first.kind == "head" and all(piece.weak for piece in first.pieces):
+        # A crosshead at the top of a column stands level with the text of the columns beside.
+        left = opening(gap.before, body)
+        if any(
+            atom.kind == "text" and abs(atom.box.top - first.box.top) <= 1.5 * body for atom in left
+        ):
+            return rule_in(gap, rules, flat=False)
     return first.kind != "text" or rule_in(gap, rules, flat=False)
 
 
@@ -224,8 +233,25 @@ def _beside(left: list[_Segment], right: list[_Segment]) -> list[_Segment]:
         hosts,
         key=lambda each: (max(each.box.top - top, 0, top - each.box.bottom), -each.box.right),
     )
+    if _opens_anew(host, right[0]):
+        return left + right
     host.atoms.extend(right[0].atoms)
     return left + right[1:]
+
+
+def _opens_anew(host: _Segment, right: _Segment) -> bool:
+    """Is text beside a head, and not under it, a text of its own, such as a jump's second half?
+
+    It is where it begins a paragraph and the text under the head has come to its end, or where it
+    says so (上接1版).
+    """
+    head, first = host.atoms[0], right.atoms[0].pieces[0]
+    last = host.atoms[-1]
+    if head.kind != "head" or last.kind != "text" or first.box.top >= head.box.bottom:
+        return False
+    indent = first.lines[0].box.left - first.box.left
+    ended = last.pieces[-1].lines[-1].text.rstrip().endswith(_ENDS)
+    return ended and (indent >= first.size or bool(_JUMP_IN.match(first.lines[0].text)))
 
 
 def _tangled(atoms: list[Atom], rules: Sequence[Box], body: float) -> list[_Segment]:

@@ -14,6 +14,11 @@ __all__ = ["Piece", "body_size", "find_pieces", "overlap", "union"]
 
 # Type this much larger than the body's is display type: headlines, kickers, pull quotes.
 _DISPLAY = 1.28
+# A heading in a narrow column is only this much larger, less where it is bold; it is short, and
+# no sentence, as an opening paragraph in larger type is.
+_WEAK, _WEAK_BOLD = 1.15, 1.1
+_WEAK_LINES = 3
+_STOPS = tuple("。！？；，、：")
 _SAME = 1.12
 # Lines of one piece stand at most this part of their size apart (leading is 1.2 to 1.8 ems).
 _LEADING = 1.0
@@ -25,13 +30,14 @@ _INDENT = 4.0
 class Piece:
     """Lines of one column and one type, from top to bottom, and the box around them.
 
-    `display` is type larger than the body's.
+    `display` is type larger than the body's; `weak` where it is only little larger.
     """
 
     lines: tuple[SetLine, ...]
     box: Box
     size: float
     display: bool
+    weak: bool = False
     role: BlockRole | None = None
 
 
@@ -68,12 +74,20 @@ def overlap(low: float, high: float, other_low: float, other_high: float) -> flo
 def make_piece(lines: Sequence[SetLine], body: float, role: BlockRole | None = None) -> Piece:
     """A piece of `lines`, which are in their order."""
     size = median(line.size for line in lines)
-    vertical = lines[0].vertical
+    least = _WEAK_BOLD if all(line.bold for line in lines) else _WEAK
+    strong = size >= (_WEAK_BOLD if lines[0].vertical else _DISPLAY) * body
+    weak = (
+        not strong
+        and size >= least * body
+        and len(lines) <= _WEAK_LINES
+        and not lines[-1].text.rstrip().endswith(_STOPS)
+    )
     return Piece(
         lines=tuple(lines),
         box=union(line.box for line in lines),
         size=size,
-        display=size >= (1.1 if vertical else _DISPLAY) * body,
+        display=strong or weak,
+        weak=weak,
         role=role,
     )
 
