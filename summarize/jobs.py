@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from itertools import chain, count
+from itertools import chain, count, islice
 from pathlib import Path
 
 import click
@@ -64,6 +64,7 @@ def split_job(run: Run, inputs: Sequence[str], output: str, form: str, *, force:
     form that can hold them one after the other.
     """
     import summarize
+    from summarize.read import read_editions
     from summarize.render.split import render_split
 
     texts: list[str] = []
@@ -81,18 +82,21 @@ def split_job(run: Run, inputs: Sequence[str], output: str, form: str, *, force:
     if is_folder(output):
         return _each(run, inputs, output, _SUFFIXES[form], write, force=force)
     check_output(output, force=force)
-    editions = summarize.editions(inputs, config=run.config)
-    if len(editions) > 1 and form != "text":
-        raise UsageError(
-            f"There are {len(editions)} editions in these inputs, and one {form} file holds one: "
-            f"{', '.join(edition.date or 'without a date' for edition in editions)}.",
-            remedy=f"Choose one with --date, e.g. --date {editions[0].date}, or write each to a "
-            "folder with -o FOLDER/.",
-        )
-    if len(editions) == 1:
-        code = keep(editions[0], output)
+    config = run.config
+    editions = read_editions(inputs, encoding=config.encoding, date=config.date)
+    ahead = list(islice(editions, 2))
+    if len(ahead) == 1:
+        code = keep(ahead[0], output)
+    elif form == "text":
+        code = _worst([_guarded(each, output, keep) for each in chain(ahead, editions)])
     else:
-        code = _worst([_guarded(edition, output, keep) for edition in editions])
+        days = [edition.date or "without a date" for edition in chain(ahead, editions)]
+        raise UsageError(
+            f"There are {len(days)} editions in these inputs, and one {form} file holds one: "
+            f"{', '.join(days)}.",
+            remedy=f"Choose one with --date, e.g. --date {days[0]}, or write each to a folder with "
+            "-o FOLDER/.",
+        )
     if texts:
         write_output(output, "\n".join(texts), force=force)
     return code
