@@ -1,5 +1,9 @@
 """Inputs run in worker processes, each watched: a hang, a crash or a glut of memory kills only
-the worker, and is told with the input that did it."""
+the worker, and is told with the input that did it.
+
+Time is the worker's own, not the clock's, so that a busy machine makes no hangs; what waits for
+ever without working is caught by the clock.
+"""
 
 from __future__ import annotations
 
@@ -9,37 +13,31 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import Any
 
-from fuzz.mutate import mutated
-from fuzz.target import Outcome, judge, reading_in_process
+from fuzz.corpus import corpus
+from fuzz.target import Outcome, Task, judge, run_task
 
-__all__ = ["Task", "run_tasks"]
+__all__ = ["Target", "run_tasks"]
 
 # Address space of a worker: a page takes a tenth of it.
 _MEMORY = 3_000_000_000
-# The product's own limit of time for a child process is its business; so is a slow machine.
-_REAL_SECONDS = 180.0
+# By the clock, a worker may take so many times its own time.
+_PATIENCE = 6.0
+# Such a task works in a child process, which has a limit of its own.
+_REAL_SECONDS = 60.0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Task:
-    """Input `index` of a kind; `real` ones are read in a child process as the product does."""
-
-    seed: int
-    kind: str
-    index: int
-    real: bool = False
+# What a worker does with a task; it says when it is in code that the product confines.
+Target = Callable[[Task, Callable[[bool], None]], Outcome]
 
 
 def run_tasks(
-    tasks: Iterable[Task], *, workers: int, seconds_each: float
+    tasks: Iterable[Task], *, workers: int, seconds_each: float, target: Target = run_task
 ) -> Iterator[tuple[Task, Outcome]]:
-    """The outcome of every task, as they come."""
+    """The outcome of every task, as they come; `target` is a module's top-level function."""
     waiting = iter(tasks)
     lock = threading.Lock()
     results: SimpleQueue[tuple[Task, Outcome] | None] = SimpleQueue()
@@ -49,7 +47,7 @@ def run_tasks(
             return next(waiting, None)
 
     threads = [
-        threading.Thread(target=_drive, args=(take, results.put, seconds_each), daemon=True)
+        threading.Thread(target=_drive, args=(take, results.put, seconds_each, target), daemon=True)
         for _ in range(workers)
     ]
     for thread in threads:
@@ -67,11 +65,12 @@ def _drive(
     take: Callable[[], Task | None],
     put: Callable[[tuple[Task, Outcome] | None], None],
     seconds_each: float,
+    target: Target,
 ) -> None:
     """Feed one worker, and a new one after each death, until there are no tasks."""
     worker: _Worker | None = None
     try:
-        worker = _Worker()
+        worker = _Worker(target)
         while (task := take()) is not None:
             put((task, worker.run(task, _REAL_SECONDS if task.real else seconds_each)))
     finally:
@@ -81,18 +80,21 @@ def _drive(
 
 
 class _Worker:
-    def __init__(self) -> None:
+    def __init__(self, target: Target) -> None:
+        self._target = target
         context = multiprocessing.get_context("spawn")
         self._confined = context.Value("b", 0, lock=False)
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, self._confined), daemon=True)
+        self._process = context.Process(
+            target=_work, args=(theirs, self._confined, target), daemon=True
+        )
         self._process.start()
         theirs.close()
         self._pipe.recv()  # it is ready: starting costs no input its time
 
     def run(self, task: Task, seconds: float) -> Outcome:
-        self._pipe.send(task)
-        hung = not self._pipe.poll(seconds)
+        self._pipe.send((task, seconds))
+        hung = not self._pipe.poll(seconds * _PATIENCE)
         try:
             if not hung:
                 outcome: Outcome = self._pipe.recv()
@@ -101,9 +103,10 @@ class _Worker:
             pass
         confined = bool(self._confined.value)
         self.kill()
-        code = self._process.exitcode or 0
-        what = f"hang: more than {seconds:g} s" if hung else f"crash: {_death(code)}"
-        self.__init__()  # type: ignore[misc]
+        death = _death(self._process.exitcode or 0)
+        hung = hung or death == "SIGXCPU"
+        what = f"hang: more than {seconds:g} s" if hung else f"crash: {death}"
+        self.__init__(self._target)  # type: ignore[misc]
         return Outcome(verdict="contained" if confined else "failed", what=what)
 
     def kill(self) -> None:
@@ -116,7 +119,7 @@ def _death(code: int) -> str:
     return signal.Signals(-code).name if code < 0 else f"exit code {code}"
 
 
-def _work(pipe: Connection, confined: Any) -> None:
+def _work(pipe: Connection, confined: Any, target: Target) -> None:
     """A worker's life: tasks in, outcomes out, until the pipe closes."""
     sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123  what C libraries say is no outcome
     _limit_memory()
@@ -124,18 +127,27 @@ def _work(pipe: Connection, confined: Any) -> None:
     def entered(now: bool) -> None:
         confined.value = now
 
+    judge(corpus("text")[0], 0)  # what is loaded on first use is loaded
     pipe.send(None)
     while True:
         try:
-            task: Task = pipe.recv()
+            task, seconds = pipe.recv()
         except EOFError:
             return
         confined.value = 0
-        data = mutated(task.seed, task.kind, task.index)
-        with ExitStack() as stack:
-            if not task.real:
-                reading_in_process(stack, entered)
-            pipe.send(judge(data, task.index))
+        _limit_time(seconds)
+        pipe.send(target(task, entered))
+
+
+def _limit_time(seconds: float) -> None:
+    """From now on; the kernel ends the process with SIGXCPU (setrlimit(2))."""
+    if sys.platform == "win32":
+        return  # the clock must do
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    most = int(used.ru_utime + used.ru_stime + seconds) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
 
 
 def _limit_memory() -> None:

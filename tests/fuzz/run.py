@@ -19,8 +19,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from fuzz.corpus import KINDS
 from fuzz.mutate import mutated
-from fuzz.pool import Task, run_tasks
-from fuzz.target import Outcome
+from fuzz.pool import run_tasks
+from fuzz.target import Outcome, Task
 
 __all__ = ["main", "plan"]
 

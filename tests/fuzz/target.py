@@ -13,15 +13,26 @@ from unittest import mock
 
 import numpy as np
 
+from fuzz.mutate import mutated
 from summarize.errors import SummarizeError
 from summarize.read import read_edition
 from summarize.records import Passage, Split
 from summarize.render.split import SPLIT_FORMS, render_split
 from summarize.split import split_edition
 
-__all__ = ["Outcome", "judge", "reading_in_process"]
+__all__ = ["Outcome", "Task", "judge", "run_task"]
 
 Verdict = Literal["ok", "refused", "contained", "failed"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Task:
+    """Input `index` of a kind; `real` ones are read in a child process as the product does."""
+
+    seed: int
+    kind: str
+    index: int
+    real: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,6 +51,15 @@ class Outcome:
 
 class _ContainedError(Exception):
     """A fault in code that the product confines to a child process."""
+
+
+def run_task(task: Task, entered: Callable[[bool], None]) -> Outcome:
+    """Make the input of `task` and judge it; `entered` as for `_reading_in_process`."""
+    data = mutated(task.seed, task.kind, task.index)
+    with ExitStack() as stack:
+        if not task.real:
+            _reading_in_process(stack, entered)
+        return judge(data, task.index)
 
 
 def judge(data: bytes, form: int) -> Outcome:
@@ -94,7 +114,7 @@ def _passages(split: Split) -> Iterator[Passage]:
                 yield passage
 
 
-def reading_in_process(stack: ExitStack, entered: Callable[[bool], None]) -> None:
+def _reading_in_process(stack: ExitStack, entered: Callable[[bool], None]) -> None:
     """For speed, run here what the product runs in a child process, scans by a scripted engine.
 
     Parameters: `stack` undoes it; `entered` is told when such code begins (True) and ends.
