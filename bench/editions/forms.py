@@ -253,6 +253,9 @@ def wrap(text: str, width: int | None, column: float = 0.0) -> list[str]:
             room = width - _width(opening)
         if token.isspace() and not lines[-1] and len(lines) > 1:
             continue  # White space at a line's end is not set.
+        if token[0] in NO_START and not lines[-1] and len(lines) > 1:
+            lines[-2] += token
+            continue
         lines[-1] += token
         room -= _width(token)
     return lines

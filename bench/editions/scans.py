@@ -1,6 +1,6 @@
 """Printed pages as scans: 200 dots an inch, a little askew, grainy, JPEG.
 
-The worst of what a desk scanner makes of a good original; the same seed makes the same scan.
+What a desk scanner makes of a good original; the same seed makes the same scan.
 """
 
 from __future__ import annotations
