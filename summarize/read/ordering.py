@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -20,17 +21,19 @@ def bind(leaves: Sequence[Leaf]) -> tuple[tuple[Page, ...], tuple[Finding, ...]]
     """The pages that `leaves` of one day become, and what is to be known of it.
 
     They are ordered by part and page number, then as the index of the page lists them, then by
-    name, the figures in it by value; pages without a number come last. Files that the user named
+    name, the figures in it by value. A page without a number has the place that its name, or its
+    file of several pages, gives it among the others, and else comes last. Files that the user named
     one by one, not all of them with a page number, keep their order.
     """
     kept, findings = _without_repeats(leaves)
+    ordered = _ordered(kept)
     pages = []
-    for index, leaf in enumerate(_ordered(kept)):
+    for index, leaf in enumerate(ordered):
         mark = leaf.mark
         sheet = leaf.sheet
         if mark is not None:
             sheet = replace(sheet, label=mark.label, section=mark.section)
-        number = mark.number if mark is not None else index + 1
+        number = mark.number if mark is not None else _hole(ordered, index) or index + 1
         pages.append(place_sheet(sheet, index=index, number=number, source=leaf.source))
     return tuple(pages), tuple(findings)
 
@@ -38,17 +41,40 @@ def bind(leaves: Sequence[Leaf]) -> tuple[tuple[Page, ...], tuple[Finding, ...]]
 def _ordered(leaves: Sequence[Leaf]) -> list[Leaf]:
     if any(leaf.item.named and leaf.mark is None for leaf in leaves):
         return sorted(leaves, key=lambda leaf: leaf.place)
-    return sorted(
-        leaves,
-        key=lambda leaf: (
-            leaf.mark is None,
-            leaf.mark.key if leaf.mark else ("", 0),
-            leaf.listed if leaf.listed is not None else -1,
-            natural_key(leaf.item.path),
-            natural_key(leaf.item.name),
-            leaf.place,
-        ),
-    )
+    by_name = sorted(leaves, key=_by_name)
+    numbered = [leaf for leaf in by_name if leaf.mark is not None]
+    keys = [leaf.mark.key for leaf in numbered if leaf.mark is not None]
+    shapes = {_shape(leaf) for leaf in numbered}
+    among = [leaf for leaf in by_name if leaf.mark is None and _shape(leaf) in shapes]
+    if among and keys == sorted(keys):
+        # scan1 to scan8 are pages 1 to 8, although the number of one could not be read.
+        inside = [leaf for leaf in by_name if _shape(leaf) in shapes]
+        return [*inside, *(leaf for leaf in by_name if _shape(leaf) not in shapes)]
+    numbered.sort(key=_by_number)
+    return [*numbered, *(leaf for leaf in by_name if leaf.mark is None)]
+
+
+def _by_name(leaf: Leaf) -> tuple[object, ...]:
+    return (natural_key(leaf.item.path), natural_key(leaf.item.name), leaf.place)
+
+
+def _by_number(leaf: Leaf) -> tuple[object, ...]:
+    key = leaf.mark.key if leaf.mark is not None else ("", 0)
+    return (key, leaf.listed if leaf.listed is not None else -1, _by_name(leaf))
+
+
+def _shape(leaf: Leaf) -> str:
+    """The path less its figures: scan#.png."""
+    return re.sub(r"\d+", "#", leaf.item.path)
+
+
+def _hole(ordered: Sequence[Leaf], index: int) -> int | None:
+    """The number that a page without one has between its neighbors, where they leave one out."""
+    before = ordered[index - 1].mark if index else None
+    after = ordered[index + 1].mark if index + 1 < len(ordered) else None
+    if before is None or after is None or after.number != before.number + 2:
+        return None
+    return before.number + 1
 
 
 def _without_repeats(leaves: Sequence[Leaf]) -> tuple[list[Leaf], list[Finding]]:

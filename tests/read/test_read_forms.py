@@ -171,6 +171,20 @@ def test_pages_of_one_pdf_are_in_their_order(scripted: list[str], tmp_path: Path
     ]
 
 
+def test_page_whose_number_cannot_be_read_keeps_its_place(
+    scripted: list[str], tmp_path: Path
+) -> None:
+    texts = [f"第0{number}版 要闻\n\n{TEXT}{number}" for number in (2, 3, 4, 5)]
+    texts[1] = TEXT + "3"
+    pdf = make(tmp_path / "pdf", {"20241227.pdf": PDF + "\f".join(texts).encode()})
+    files = {f"scan{place}.png": PNG + text.encode() for place, text in enumerate(texts, 9)}
+    scans = make(tmp_path / "scans", files)
+    for folder in (pdf, scans):
+        edition = read_edition([folder])
+        assert [page.number for page in edition.pages] == [2, 3, 4, 5]
+        assert [page.text for page in edition.pages] == texts
+
+
 def index(number: int, contents: list[str]) -> bytes:
     links = "".join(f'<li><a href="{name}">全省会议召开</a></li>' for name in contents)
     return (f"<html><body><div>第0{number}版：要闻</div><ul>{links}</ul></body></html>").encode()
