@@ -155,6 +155,20 @@ def test_markup_built_to_exhaust_is_refused(body: str, why: str) -> None:
         read_html(page(body), "x.htm", "utf-8")
 
 
+def test_page_too_large_to_look_through_keeps_its_text_and_says_so() -> None:
+    body = (
+        "<p>全市会议昨天在青田召开。</p>" + "<b>会</b>" * 20_000 + '<p><a href="/">首页新闻</a></p>'
+    )
+    (sheet,) = read_html(page(body), "x.htm", "utf-8")
+    assert "too many to tell its article" in sheet.findings[0].message
+    assert [block.role for block in sheet.blocks] == [None, None, "navigation"]
+
+
+def test_what_is_readable_is_never_navigation() -> None:
+    (sheet,) = read_html(page("<p>寻物</p>"), "x.htm", "utf-8")
+    assert [(block.role, block.region) for block in sheet.blocks] == [(None, 0)]
+
+
 def test_entities_of_a_document_type_are_not_expanded() -> None:
     lol = '<!DOCTYPE html [<!ENTITY a "哈哈"><!ENTITY b "&a;&a;&a;">]><p>全市会议&b;召开。</p>'
     (sheet,) = read_html(lol.encode(), "x.htm", "utf-8")

@@ -15,7 +15,7 @@ from summarize.read.html.index_page import PageIndex, content_order, find_index
 from summarize.read.html.markup_encoding import decode_markup
 from summarize.read.html.paging import Paging, find_paging
 from summarize.read.html.properties import read_properties
-from summarize.read.html.readable import assign_readable
+from summarize.read.html.readable import assign_readable, too_large
 from summarize.read.sheet import Sheet
 from summarize.records import Block, Finding, Passage, Span
 
@@ -46,6 +46,7 @@ def read_html(data: bytes, name: str, encoding: str | None = None) -> list[Sheet
         told = assign(flow, properties)
     else:
         told = assign_readable(flow, properties, text)
+        findings += too_large(flow, name)
     return [_sheet(flow, told, find_paging(flow, properties), codec, findings)]
 
 

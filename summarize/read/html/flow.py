@@ -47,7 +47,7 @@ class Body:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Flow:
-    """The visible text of a page, its lines, bodies, links in order, and its comments."""
+    """The visible text of a page, its lines, bodies, links in order, comments; its size."""
 
     text: str
     lines: tuple[Line, ...]
@@ -55,6 +55,7 @@ class Flow:
     links: tuple[str, ...]
     areas: tuple[str, ...]
     comments: tuple[str, ...]
+    elements: int
 
     @property
     def has_body(self) -> bool:
@@ -72,8 +73,10 @@ class _Reader:
         self.links: list[str] = []
         self.areas: list[str] = []
         self.comments: list[str] = []
+        self.elements = 0
 
     def start(self, element: etree._Element) -> None:
+        self.elements += 1
         tag = str(element.tag).lower()
         above = self.stack[-1]
         if tag == "area":
@@ -193,6 +196,7 @@ def read_flow(root: etree._Element) -> Flow:
         links=tuple(reader.links),
         areas=tuple(reader.areas),
         comments=tuple(reader.comments),
+        elements=reader.elements,
     )
 
 

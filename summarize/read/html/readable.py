@@ -15,10 +15,13 @@ from summarize.read.html.body import body_roles
 from summarize.read.html.flow import Flow
 from summarize.read.html.lines import Line, squeeze
 from summarize.read.html.properties import Properties
-from summarize.records import BlockRole
+from summarize.records import BlockRole, Finding
 
-__all__ = ["assign_readable"]
+__all__ = ["assign_readable", "too_large"]
 
+# trafilatura takes time quadratic in the tables of a page; pages of news have a few thousand
+# elements.
+_MAX_ELEMENTS = 20_000
 # How many characters of a readable line are looked up before the rest is compared.
 _KEY = 6
 _LINES_OF_HEAD = 30
@@ -26,15 +29,27 @@ _LONG = 40
 _SENTENCE = re.compile("[。！？][”’」』）]?$")
 
 
+def too_large(flow: Flow, name: str) -> tuple[Finding, ...]:
+    """A finding where a page is too large to be looked through for its readable part."""
+    if flow.elements <= _MAX_ELEMENTS:
+        return ()
+    message = (
+        f"{name} has {flow.elements:,} elements, too many to tell its article from what surrounds "
+        "it; all its text but links was kept."
+    )
+    return (Finding(kind="markup", severity="warning", message=message),)
+
+
 def assign_readable(flow: Flow, properties: Properties, markup: str) -> Told:
     """Roles of all lines; what trafilatura finds readable is one region.
 
-    Where it finds nothing, lines that are no links keep no role: wording has to tell.
+    Where it finds nothing, or the page is too large for it, lines that are no links keep no role:
+    wording has to tell.
     """
     lines = flow.lines
     roles: list[BlockRole | None] = [around_role(line) for line in lines]
     regions: list[int | None] = [None] * len(lines)
-    chosen = _laid_over(flow, _readable(markup))
+    chosen = _laid_over(flow, _readable(markup)) if flow.elements <= _MAX_ELEMENTS else []
     if not chosen:
         for place, line in enumerate(lines):
             if roles[place] == "navigation" and not line.linked:
@@ -56,7 +71,11 @@ def assign_readable(flow: Flow, properties: Properties, markup: str) -> Told:
         if place in found or (_SENTENCE.search(lines[place].text) and not lines[place].linked)
     ]
     told = body_roles([lines[place] for place in body], headed="headline" in head)
-    for place, role in [*enumerate(head, start), *zip(body, told, strict=True)]:
+    kept = [
+        None if role == "navigation" and start + at in found else role
+        for at, role in enumerate(head)
+    ]
+    for place, role in [*enumerate(kept, start), *zip(body, told, strict=True)]:
         roles[place] = role
         regions[place] = None if role in ("navigation", "folio") else 0
     return Told(roles=tuple(roles), regions=tuple(regions))
