@@ -113,3 +113,75 @@ def test_byte_order_mark_goes_before_the_meta_tag() -> None:
         (sheet,) = read_html(text.encode(codec), "x.htm")
         assert texts(sheet, "headline") == ["街心公园开放"]
         assert sheet.findings == ()
+
+
+PARAGRAPH = "<p>　　全市会议昨天在青田召开，各部门都派人参加。</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "roles"),
+    [
+        (PARAGRAPH + "<p><b>一条新路</b></p>" + PARAGRAPH, ["body", "crosshead", "body"]),
+        (PARAGRAPH + "<p align=center>一条新路</p>" + PARAGRAPH, ["body", "crosshead", "body"]),
+        ("<p><b>一条新路</b></p>" + PARAGRAPH, [None, "body"]),
+        ("<p>本报记者 陈 卓</p>" + PARAGRAPH, ["byline", "body"]),
+        ("<p>■ 青田日报全媒体记者 陈卓 通讯员 马春</p>" + PARAGRAPH, ["byline", "body"]),
+        ("<p>记者节特别报道</p>" + PARAGRAPH, [None, "body"]),
+        (PARAGRAPH + "<p>（本报记者 陈卓）</p>", ["body", "byline"]),
+        (PARAGRAPH + "<p>（下转第四版）</p>", ["body", None]),
+        ("<p>一片落叶</p><p>落在井边</p><p>没有声音</p>", ["body", "body", None]),
+        (PARAGRAPH + "<p><img src=a.jpg></p><p>会场。陈卓 摄</p>", ["body", "caption"]),
+        (PARAGRAPH + "<p><img src=a.jpg></p>" + PARAGRAPH, ["body", None]),
+        (PARAGRAPH + "<table><tr><td>甲</td><td>12</td></tr></table>", ["body", "body"]),
+        ('<p>会议于<span class="date">3月5日</span>召开。</p>', ["body"]),
+    ],
+)
+def test_roles_inside_a_body(body: str, roles: list[str | None]) -> None:
+    markup = f"<body><div class=article><h1>青田会议</h1><div id=ozoom>{body}</div></div></body>"
+    (sheet,) = read_html(markup.encode(), "x.htm", "utf-8")
+    assert [block.role for block in sheet.blocks] == ["headline", *roles]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("第04版：要闻", (4, "04", "要闻")),
+        ("A03版 县域新闻", (3, "A03", "县域新闻")),
+        ("第B12版", (12, "B12", None)),
+        ("第四版　　体育·娱乐", (4, "四", "体育·娱乐")),
+        ("当前版： 02版", (2, "02", None)),
+        ("2020年7月13日第03版：民生", (3, "03", "民生")),
+        ("第1版 上一版 下一版", (1, "1", None)),
+        ("下转第4版", (None, None, None)),
+        ("今日8版", (None, None, None)),
+        ("第3版权声明", (None, None, None)),
+        ("第01版：要闻</div><div>第02版：评论", (None, None, None)),
+        ('第02版：评论</div><div><a href="node_3.htm">第03版：文化</a>', (2, "02", "评论")),
+        ('<a href="node_3.htm">第03版：文化</a>', (3, "03", "文化")),
+    ],
+)
+def test_page_in_the_markup(line: str, told: tuple[int | None, str | None, str | None]) -> None:
+    markup = f"<body><div>{line}</div><h1>青田会议</h1><div id=ozoom>{PARAGRAPH}</div></body>"
+    (sheet,) = read_html(markup.encode(), "x.htm", "utf-8")
+    assert (sheet.number, sheet.label, sheet.section) == told
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "date"),
+    [
+        ("", "2024年1月2日 星期二", "2024-01-02"),
+        ("", "2024-01-02", "2024-01-02"),
+        ("", '<a href="../01/node_1.htm">2024年1月1日</a> 2024年1月2日', "2024-01-02"),
+        ('<meta name="publishdate" content="2024-01-03">', "2024年1月2日 星期二", "2024-01-02"),
+        ('<meta name="publishdate" content="2024-01-03">', "往期", "2024-01-03"),
+        ("", "2024年1月2日</p><p>2024年1月3日", None),
+        ("", "2024年2月30日", None),
+    ],
+)
+def test_date_in_the_markup(head: str, line: str, date: str | None) -> None:
+    markup = (
+        f"<html><head>{head}</head><body><p>{line}</p><h1>青田会议</h1>"
+        f"<div id=ozoom>{PARAGRAPH}<p>　　2023年5月6日签订的协议已经生效。</p></div></body></html>"
+    )
+    (sheet,) = read_html(markup.encode(), "x.htm", "utf-8")
+    assert sheet.date == date

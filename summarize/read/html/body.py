@@ -15,12 +15,14 @@ from summarize.records import BlockRole
 
 __all__ = ["body_roles", "is_byline"]
 
+_NAME = r"[\u4e00-\u9fff·]{2,4}"
 _BYLINE = re.compile(
-    r"[\s■□●▲◆◎○△◇★☆*（(]*(?:[\u4e00-\u9fff]{0,8}?)(?:全媒体|融媒体|首席|特派|见习|实习|特约|摄影)*"
-    r"(?:记者|通讯员|评论员|实习生|撰稿人|作者|文/图|文/|图/|文：|采写)"
+    r"[\s■□●▲◆◎○△◇★☆*（(]*[\u4e00-\u9fff]{0,8}?(?:全媒体|融媒体|首席|特派|见习|实习|特约|摄影)*"
+    r"(?:记者|通讯员|评论员|实习生|撰稿人|作者|采写)(?!节|站|协会|团|会|手记|调查|观察|走)"
+    rf"[\s:：/]*(?:{_NAME}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])(?=$|[\s、，/（）()]|通讯员|记者|文|图|摄|报道|综合)"
+    rf"|[\s（(]*(?:文|图|文/图|图/文)[:：/]\s*{_NAME}"
 )
-_NAMES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[\s、，/]+[\u4e00-\u9fff·]{2,4}){0,5}")
-_CREDIT = re.compile(r"[\s（(]*\S{0,8}(?:记者|通讯员)?\s*\S{1,12}\s*/?\s*(?:摄|供图|制图|图)[）)]?")
+_NAMES = re.compile(rf"{_NAME}(?:[\s、，/]+{_NAME}){{0,5}}")
 _OF_PHOTO = re.compile(r"摄(?:影)?(?:报道)?[）)。]?$|^(?:图为|图①|上图|下图|左图|右图)|供图[）)]?$")
 _FINAL = "。！？…”；：」』.!?"
 _LONG_BYLINE, _LONG_CROSSHEAD, _LONG_CAPTION = 50, 30, 160
@@ -37,28 +39,36 @@ def is_byline(text: str, *, short: bool = False) -> bool:
 def body_roles(lines: Sequence[Line], *, headed: bool) -> list[BlockRole | None]:
     """The roles of the lines of one body; `headed`: a headline stands before it."""
     roles: list[BlockRole | None] = []
+    # A poem has no paragraphs; all its lines are body.
+    began = not any(_reads_on(line.text) for line in lines)
     for place, line in enumerate(lines):
-        more = place + 1 < len(lines)
+        role: BlockRole | None
         if line.mark is not None and line.mark.role not in (None, "folio"):
-            roles.append(line.mark.role)
-            headed = headed or line.mark.role == "headline"
+            role = line.mark.role
         elif not headed and 1 <= line.heading <= 3:
-            roles.append("headline")
-            headed = True
+            role = "headline"
         else:
-            roles.append(_role(line, more=more, began="body" in roles))
+            role = _role(line, began=began, last=place + 1 == len(lines))
+        headed = headed or role == "headline"
+        began = began or role == "body"
+        roles.append(role)
     return roles
 
 
-def _role(line: Line, *, more: bool, began: bool) -> BlockRole | None:
+def _role(line: Line, *, began: bool, last: bool) -> BlockRole | None:
     text = line.text
-    if line.pictured and len(text) <= _LONG_CAPTION and _OF_PHOTO.search(text):
-        return "caption"
-    if is_byline(text) and (not began or not more):
+    if line.pictured and len(text) <= _LONG_CAPTION:
+        # The paragraph after a picture may be its caption: its wording has to tell.
+        return "caption" if _OF_PHOTO.search(text) else None
+    if is_byline(text) and (last or not began):
         return "byline"
-    if len(text) >= _LONG or text[-1] in _FINAL:
-        # After a picture a paragraph may be its caption: its wording has to tell.
-        return None if line.pictured and len(text) <= _LONG_CAPTION else "body"
-    if more and began and len(text) <= _LONG_CROSSHEAD and (line.bold or line.centered):
+    if _reads_on(text) or line.cell:
+        return "body"
+    if began and not last and len(text) <= _LONG_CROSSHEAD and (line.bold or line.centered):
         return "crosshead"
-    return None
+    return "body" if began and not last else None
+
+
+def _reads_on(text: str) -> bool:
+    """Is a line long enough for a paragraph, or ends as one does?"""
+    return len(text) >= _LONG or text[-1] in _FINAL

@@ -83,6 +83,8 @@ class _Reader:
             self.areas.append(element.get("href", ""))
         hidden = above.hidden or tag in _UNSEEN or _is_hidden(element)
         mark = element_mark(tag, element)
+        if mark and not mark.sure and above.body is not None:
+            mark = None  # <span class="date"> in a sentence
         if not hidden:
             if tag == "br":
                 self._line_break()
@@ -104,6 +106,7 @@ class _Reader:
             heading=int(tag[1]) if re.fullmatch("h[1-6]", tag) else above.heading,
             mark=mark or above.mark,
             body=above.body,
+            cell=above.cell or (tag in _LINES and above.body is not None),
         )
         self.stack.append(frame)
         if body_mark(tag, element) and not hidden:

@@ -31,7 +31,8 @@ class Line:
 
     `block` numbers the element or paragraph it stands in; `plain` is the text outside links;
     `mark` is what id, class or comment name it; `heading` is 1 to 6, or 0; `body` numbers the
-    article body around it; `pictured`: a photograph stands right before it.
+    article body around it; `cell`: it stands in a table of that body; `pictured`: a photograph
+    stands right before it.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Line:
     body: int | None
     bold: bool
     centered: bool
+    cell: bool
     pictured: bool
 
     @property
@@ -64,6 +66,7 @@ class Frame:
     heading: int = 0
     mark: Mark | None = None
     body: int | None = None
+    cell: bool = False
     opened: bool = False
     unmarked: tuple[Mark | None] | None = None
 
@@ -125,6 +128,7 @@ class Setter:
                     body=frame.body,
                     bold=self.bold,
                     centered=frame.centered,
+                    cell=frame.cell,
                     pictured=self.photo,
                 )
             )
