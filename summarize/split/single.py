@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from summarize.records import Article, Edition, Passage, Span, Split
+from collections.abc import Iterator
+
+from summarize.records import Article, Block, Edition, Passage, Span, Split, Unassigned
 
 __all__ = ["one_article"]
 
@@ -11,18 +13,28 @@ HEADLINE_MOST = 45
 SENTENCE_ENDS = "。！？!?…；;：:”』」"
 
 
+_FURNITURE = ("masthead", "section", "folio", "navigation")
+
+
 def one_article(edition: Edition) -> Split:
     """`edition` as a split with one article: first line the headline, blocks the paragraphs.
 
-    The first line is a headline only where more follows, it is short and ends no sentence.
+    The first line is a headline only where more follows, it is short and ends no sentence. Where
+    markup tells the headline, that is it, and what it tells to be furniture is unassigned.
     """
     blocks = [block for page in edition.pages for block in page.blocks]
-    lines = [list(block.lines) for block in blocks]
-    headline = None
-    first = lines[0][0]
-    more = len(lines) > 1 or len(lines[0]) > 1
-    if more and len(first.text) <= HEADLINE_MOST and first.text[-1] not in SENTENCE_ENDS:
+    told = [block for block in blocks if block.role not in _FURNITURE]
+    lines = [list(block.lines) for block in told or blocks]
+    headline = next((Passage.join(b.lines) for b in told if b.role == "headline"), None)
+    if headline is not None:
+        lines.remove(next(list(b.lines) for b in told if b.role == "headline"))
+    elif _opens_with_headline(lines):
         headline = lines[0].pop(0)
+    unassigned = tuple(
+        _left_out(edition, block, block.role)
+        for block in (blocks if told else ())
+        if block.role in _FURNITURE
+    )
     return Split(
         edition=edition,
         articles=(
@@ -32,10 +44,33 @@ def one_article(edition: Edition) -> Split:
                 kind="news",
                 headline=headline,
                 body=tuple(Passage.join(block) for block in lines if block),
-                spans=tuple(
-                    Span(page=page.index, start=0, end=len(page.text)) for page in edition.pages
-                ),
+                spans=tuple(_between(edition, [piece.span for piece in unassigned])),
             ),
         ),
-        unassigned=(),
+        unassigned=unassigned,
     )
+
+
+def _opens_with_headline(lines: list[list[Passage]]) -> bool:
+    first = lines[0][0].text
+    more = len(lines) > 1 or len(lines[0]) > 1
+    return more and len(first) <= HEADLINE_MOST and first[-1] not in SENTENCE_ENDS
+
+
+def _left_out(edition: Edition, block: Block, reason: str) -> Unassigned:
+    first, last = block.lines[0].spans[0], block.lines[-1].spans[-1]
+    span = Span(page=first.page, start=first.start, end=last.end)
+    text = edition.pages[span.page].text[span.start : span.end]
+    return Unassigned(span=span, text=text, reason=reason)
+
+
+def _between(edition: Edition, left_out: list[Span]) -> Iterator[Span]:
+    """All of every page but what was left out."""
+    for page in edition.pages:
+        start = 0
+        for span in (span for span in left_out if span.page == page.index):
+            if start < span.start:
+                yield Span(page=page.index, start=start, end=span.start)
+            start = span.end
+        if start < len(page.text):
+            yield Span(page=page.index, start=start, end=len(page.text))
