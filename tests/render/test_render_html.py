@@ -7,7 +7,6 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 import lxml.html
@@ -16,9 +15,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from summarize.errors import UsageError
-from summarize.records import Block, Box, Digest, Page, Passage, Span, Split
+from summarize.records import (
+    Article,
+    Block,
+    Box,
+    Digest,
+    Edition,
+    Page,
+    Passage,
+    Source,
+    Span,
+    Split,
+)
+from summarize.render.html.colors import COLORS, choose_colors
 from summarize.render.html.document import render_html
-from summarize.render.html.marks import COLORS, color
 from summarize.render.html.runs import page_runs, within
 from summarize.render.html.text import shown, written
 from summarize.render.split import SPLIT_FORMS, render_split
@@ -77,10 +87,11 @@ def test_a_page_with_geometry_holds_every_word(split: Split) -> None:
 def test_an_article_has_one_number_and_colour_on_all_its_pages(split: Split) -> None:
     pages = (as_set(split.edition.pages[0]), split.edition.pages[1])
     document = parsed(replace(split, edition=replace(split.edition, pages=pages)))
+    own = document.get_element_by_id("article-1").get("class").removeprefix("fields ")
     for index in (0, 1):
         regions = document.xpath(f"//*[@id='page-{index}']//*[@data-article='1']")
         assert regions
-        assert all(color(1) in region.get("class") for region in regions)
+        assert all(own in region.get("class") for region in regions)
         badge = document.get_element_by_id(f"article-1-page-{index}")
         assert badge.text_content() == "1"
         assert badge.get("href") == "#article-1"
@@ -178,10 +189,39 @@ def test_runs_are_the_whole_page(split: Split) -> None:
     assert (run.article, run.part) == (1, "headline")
 
 
-def test_neighbours_differ_in_colour_and_rounds_in_outline() -> None:
-    classes = [color(number) for number in range(1, 3 * COLORS + 1)]
+def strips(count: int, columns: int) -> Split:
+    """As many articles of a block each, set in columns of equal strips."""
+    source = Source(name="a.pdf", encoding="pdf", sha256="0" * 64, size=1)
+    blocks, articles = [], []
+    for number in range(count):
+        left, top = number % columns * 100.0, number // columns * 50.0
+        box = Box(left=left, top=top, right=left + 90, bottom=top + 45)
+        line = Passage(text="字", spans=(Span(page=0, start=number, end=number + 1),))
+        blocks.append(Block(lines=(line,), box=box, size=10))
+        articles.append(
+            Article(id=f"p1-a{number + 1}", page=1, kind="brief", body=(line,), spans=line.spans)
+        )
+    page = Page(
+        index=0, number=1, text="字" * count, source=source, blocks=tuple(blocks),
+        width=columns * 100.0, height=-(-count // columns) * 50.0,
+    )  # fmt: skip
+    return Split(edition=Edition(pages=(page,)), articles=tuple(articles), unassigned=())
+
+
+@pytest.mark.parametrize("columns", [1, 3, 4, 8, 9])
+def test_neighbours_differ_in_colour(columns: int) -> None:
+    split = strips(36, columns)
+    tints = [each.split()[0] for each in choose_colors(split, page_runs(split))]
+    for number, tint in enumerate(tints):
+        below = tints[number + columns : number + columns + 1]
+        beside = tints[number + 1 : number + 2] if (number + 1) % columns else []
+        assert tint not in below + beside
+
+
+def test_a_colour_that_comes_again_has_another_outline() -> None:
+    split = strips(3 * COLORS, 1)
+    classes = choose_colors(split, page_runs(split))
     assert len(set(classes)) == len(classes)
-    assert all(a.split()[0] != b.split()[0] for a, b in pairwise(classes))
 
 
 @pytest.mark.parametrize("form", SPLIT_FORMS)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from summarize.records import Block, Box, Page, Passage, Split
-from summarize.render.html.marks import color, field_id, label, place_id
+from summarize.records import Block, Box, Page, Passage
+from summarize.render.html.marks import Marks
 from summarize.render.html.runs import Run, within
 from summarize.render.html.text import written
 
@@ -47,11 +47,11 @@ def placed_blocks(page: Page) -> list[Block]:
     return [block for block in page.blocks if block.box is not None]
 
 
-def draw(page: Page, runs: list[Run], split: Split) -> str:
+def draw(page: Page, runs: list[Run], marks: Marks) -> str:
     """The page as one SVG element: a tinted rectangle and its text for each stretch of an owner,
     and a numbered badge where an article first stands."""
     width, height = page.width or 0.0, page.height or 0.0
-    radius = max(width, height) / 90
+    radius = max(width, height) / 110
     groups, badges = [], []
     placed: set[int] = set()
     for block in placed_blocks(page):
@@ -59,10 +59,10 @@ def draw(page: Page, runs: list[Run], split: Split) -> str:
             _pieces(block, runs), key=lambda piece: piece.run.owner
         ):
             together = list(pieces)
-            groups.append(_group(number, piece, together, split))
+            groups.append(_group(number, piece, together, marks))
             if number is not None and number not in placed:
                 placed.add(number)
-                badges.append(_badge(number, page, together[0].box, radius, split))
+                badges.append(_badge(number, page, together[0].box, radius, marks))
     return (
         f'<svg class="set" viewBox="0 0 {_n(width)} {_n(height)}" '
         f'xmlns="http://www.w3.org/2000/svg" role="group" lang="zh">\n'
@@ -72,7 +72,7 @@ def draw(page: Page, runs: list[Run], split: Split) -> str:
     )
 
 
-def _group(number: int | None, piece: int | None, pieces: list[_Piece], split: Split) -> str:
+def _group(number: int | None, piece: int | None, pieces: list[_Piece], marks: Marks) -> str:
     pad = pieces[0].size * _PAD
     box = _around([each.box for each in pieces])
     rect = (
@@ -82,19 +82,18 @@ def _group(number: int | None, piece: int | None, pieces: list[_Piece], split: S
     )
     text = "".join(_text(each) for each in pieces)
     if number is not None:
-        title = f"<title>{label(number, split.articles[number - 1])}</title>"
-        return f'<g class="region {color(number)}" data-article="{number}">{title}{rect}{text}</g>'
-    reason = split.unassigned[piece].reason if piece is not None else "unaccounted"
-    title = f"<title>In no article: {written(reason)}</title>"
+        title = f"<title>{marks.label(number)}</title>"
+        owned = f'class="region {marks.color(number)}" data-article="{number}"'
+        return f"<g {owned}>{title}{rect}{text}</g>"
+    title = f"<title>In no article: {written(marks.reason(piece))}</title>"
     return f'<g class="region none">{title}{rect}{text}</g>'
 
 
-def _badge(number: int, page: Page, box: Box, radius: float, split: Split) -> str:
+def _badge(number: int, page: Page, box: Box, radius: float, marks: Marks) -> str:
     # Off the corner, so that the first character stays readable.
     x, y = max(box.left - radius * 0.7, radius), max(box.top - radius * 0.7, radius)
     return (
-        f'<a class="badge" id="{place_id(number, page.index)}" href="#{field_id(number)}" '
-        f'aria-label="{label(number, split.articles[number - 1])}">'
+        f"<a {marks.badge(number, page.index)}>"
         f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}"/>'
         f'<text x="{_n(x)}" y="{_n(y + radius * 0.38)}" font-size="{_n(radius * 1.1)}" '
         f'text-anchor="middle">{number}</text></a>'

@@ -13,6 +13,7 @@ from importlib import resources
 
 from summarize.records import Edition, Page, Split
 from summarize.render.html.as_set import draw, has_geometry, placed_blocks
+from summarize.render.html.colors import choose_colors
 from summarize.render.html.fields import (
     article_fields,
     article_list,
@@ -20,6 +21,7 @@ from summarize.render.html.fields import (
     unassigned_table,
 )
 from summarize.render.html.flow import flow
+from summarize.render.html.marks import Marks
 from summarize.render.html.runs import Run, page_runs, within
 from summarize.render.html.text import written
 from summarize.render.notes import count_phrase
@@ -41,6 +43,7 @@ def render_html(split: Split) -> str:
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     runs = page_runs(split)
+    marks = Marks(split=split, colors=choose_colors(split, runs))
     numbers = range(1, len(split.articles) + 1)
     return _DOCUMENT.format(
         policy=policy,
@@ -50,9 +53,9 @@ def render_html(split: Split) -> str:
         facts=_facts(split),
         findings=findings_list(split.edition.findings),
         index=_index(split.edition.pages),
-        pages="\n".join(_page(page, runs[page.index], split) for page in split.edition.pages),
-        articles=article_list(split),
-        fields="\n".join(article_fields(split, number) for number in numbers),
+        pages="\n".join(_page(page, runs[page.index], marks) for page in split.edition.pages),
+        articles=article_list(marks),
+        fields="\n".join(article_fields(marks, number) for number in numbers),
         unassigned=unassigned_table(split),
     )
 
@@ -80,7 +83,7 @@ def _index(pages: tuple[Page, ...]) -> str:
     )
 
 
-def _page(page: Page, runs: list[Run], split: Split) -> str:
+def _page(page: Page, runs: list[Run], marks: Marks) -> str:
     source = re.split(r"[\\/]", page.source.name)[-1]
     shown = "standard input" if source == "-" else source
     heading = " · ".join(
@@ -89,11 +92,11 @@ def _page(page: Page, runs: list[Run], split: Split) -> str:
         if part
     )
     if not has_geometry(page):
-        body = flow(page, runs, split)
+        body = flow(page, runs, marks)
     else:
-        body = f'<div class="sheet" tabindex="0">{draw(page, runs, split)}</div>'
+        body = f'<div class="sheet" tabindex="0">{draw(page, runs, marks)}</div>'
         if rest := _unplaced(page, runs):
-            text = flow(page, rest, split, anchors=False)
+            text = flow(page, rest, marks, anchors=False)
             body += f"<h3>Text whose place on the page is not known</h3>{text}"
     return f'<section class="page" id="page-{page.index}">\n<h2>{heading}</h2>\n{body}\n</section>'
 

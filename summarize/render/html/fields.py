@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from summarize.records import Article, Finding, Reference, Split
 from summarize.render.doubt import is_doubtful
-from summarize.render.html.marks import FOLDED, color, field_id, place_id
+from summarize.render.html.marks import FOLDED, Marks
 from summarize.render.html.text import written
 from summarize.render.left_over import blank_characters, left_over
 from summarize.render.notes import WARNING_SIGN, count_phrase
@@ -17,31 +17,30 @@ __all__ = ["article_fields", "article_list", "findings_list", "unassigned_table"
 _UNSURE = f'<span class="unsure">{WARNING_SIGN} bounds uncertain</span>'
 
 
-def article_list(split: Split) -> str:
+def article_list(marks: Marks) -> str:
     """A link to the fields of each article, with its number, headline, kind and pages."""
+    pages = marks.split.edition.pages
     rows = []
-    for number, article in enumerate(split.articles, 1):
-        headline = article.headline.text if article.headline else "(no headline)"
+    for number, article in enumerate(marks.split.articles, 1):
         mark = f" {_UNSURE}" if is_doubtful(article) else ""
         rows.append(
-            f'<li><a href="#{field_id(number)}" data-choose="{number}">'
-            f'<span class="badge {color(number)}">{number}</span> '
-            f'<span><span lang="zh">{written(headline)}</span> '
-            f'<span class="where">{article.kind}, '
-            f"{written(page_phrase(article, split.edition.pages))}</span>{mark}</span></a></li>"
+            f'<li><a href="#{marks.field_id(number)}" data-choose="{number}">'
+            f'<span class="badge {marks.color(number)}">{number}</span> '
+            f'<span><span lang="zh">{marks.headline(number)}</span> '
+            f'<span class="where">{article.kind}, {written(page_phrase(article, pages))}</span>'
+            f"{mark}</span></a></li>"
         )
     return "<ul>\n" + "\n".join(rows) + "\n</ul>"
 
 
-def article_fields(split: Split, number: int) -> str:
+def article_fields(marks: Marks, number: int) -> str:
     """Every field of the article with this number (from 1), those it lacks left out."""
-    article = split.articles[number - 1]
-    headline = article.headline.text if article.headline else "(no headline)"
-    rows = "\n".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in _rows(number, split))
+    rows = "\n".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in _rows(marks, number))
     return (
-        f'<article class="fields {color(number)}" id="{field_id(number)}" '
+        f'<article class="fields {marks.color(number)}" id="{marks.field_id(number)}" '
         f'data-fields="{number}" tabindex="-1">\n'
-        f'<h3><span class="badge">{number}</span> <span lang="zh">{written(headline)}</span></h3>\n'
+        f'<h3><span class="badge">{number}</span> '
+        f'<span lang="zh">{marks.headline(number)}</span></h3>\n'
         f"<dl>\n{rows}\n</dl>\n</article>"
     )
 
@@ -81,12 +80,12 @@ def unassigned_table(split: Split) -> str:
     )
 
 
-def _rows(number: int, split: Split) -> Iterator[tuple[str, str]]:
+def _rows(marks: Marks, number: int) -> Iterator[tuple[str, str]]:
     """(name, value) of each field as HTML, in the order in which a page prints them."""
-    article = split.articles[number - 1]
+    article = marks.article(number)
     yield "id", written(article.id)
     yield "kind", article.kind
-    yield "where", _where(number, article, split)
+    yield "where", _where(marks, number)
     sure = f"{article.confidence:.2f}"
     yield "confidence", f"{sure} {_UNSURE}" if is_doubtful(article) else sure
     if article.findings:
@@ -114,7 +113,7 @@ def _rows(number: int, split: Split) -> Iterator[tuple[str, str]]:
         yield "jump from 上接", _reference(article.jump_from)
     for pointer in article.pointers:
         yield "pointer 详见", _reference(pointer)
-    yield "characters", "<br>".join(_characters(article, split))
+    yield "characters", "<br>".join(_characters(article, marks.split))
 
 
 def _characters(article: Article, split: Split) -> Iterator[str]:
@@ -123,12 +122,12 @@ def _characters(article: Article, split: Split) -> Iterator[str]:
         yield f"page {written(page_label(page))}: {span.start:,}–{span.end:,}"
 
 
-def _where(number: int, article: Article, split: Split) -> str:
+def _where(marks: Marks, number: int) -> str:
     """The pages, each a link to the place where the article stands on it."""
-    pages = pages_of(article, split.edition.pages)
+    article = marks.article(number)
     links = [
-        f'<a href="#{place_id(number, page.index)}">page {written(page_label(page))}</a>'
-        for page in pages
+        f'<a href="#{marks.place_id(number, page.index)}">page {written(page_label(page))}</a>'
+        for page in pages_of(article, marks.split.edition.pages)
     ]
     return ", continued on ".join(links) or f"page {article.page}"
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from summarize.records import Page, Split
-from summarize.render.html.marks import FOLDED, color, field_id, label, place_id
+from summarize.records import Page
+from summarize.render.html.marks import FOLDED, Marks
 from summarize.render.html.runs import Run
 from summarize.render.html.text import written
 
@@ -23,17 +23,17 @@ class _Region:
     runs: list[Run] = field(default_factory=list)
 
 
-def flow(page: Page, runs: Iterable[Run], split: Split, *, anchors: bool = True) -> str:
+def flow(page: Page, runs: Iterable[Run], marks: Marks, *, anchors: bool = True) -> str:
     """`runs` of `page`, in order; every character of them stands in the result once.
 
     Parameters: `anchors` says whether the first region of an article is its place on this page.
     """
-    placed: set[int] = set() if anchors else set(range(1, len(split.articles) + 1))
+    placed: set[int] = set() if anchors else set(range(1, len(marks.split.articles) + 1))
     regions = []
-    for region in _regions(page, runs, split):
+    for region in _regions(page, runs, marks):
         text = "".join(_run(page, run) for run in region.runs)
         if region.article is not None:
-            regions.append(_article(region.article, text, page, split, placed))
+            regions.append(_article(region.article, text, page, marks, placed))
         elif region.reason:
             regions.append(_left(region, text))
         else:
@@ -41,11 +41,11 @@ def flow(page: Page, runs: Iterable[Run], split: Split, *, anchors: bool = True)
     return "\n".join(regions)
 
 
-def _regions(page: Page, runs: Iterable[Run], split: Split) -> Iterator[_Region]:
+def _regions(page: Page, runs: Iterable[Run], marks: Marks) -> Iterator[_Region]:
     """Neighbours with one owner or one reason together, the white space between them included."""
     blank: _Region | None = None
     last: _Region | None = None
-    for (article, reason), group in groupby(runs, key=lambda run: _owner(page, run, split)):
+    for (article, reason), group in groupby(runs, key=lambda run: _owner(page, run, marks)):
         region = _Region(article=article, reason=reason, runs=list(group))
         if article is None and not reason:
             blank = region
@@ -58,10 +58,10 @@ def _regions(page: Page, runs: Iterable[Run], split: Split) -> Iterator[_Region]
     yield from (each for each in (last, blank) if each)
 
 
-def _owner(page: Page, run: Run, split: Split) -> tuple[int | None, str]:
+def _owner(page: Page, run: Run, marks: Marks) -> tuple[int | None, str]:
     if run.article is not None or not page.text[run.start : run.end].strip():
         return run.article, ""
-    return None, "unaccounted" if run.piece is None else split.unassigned[run.piece].reason
+    return None, marks.reason(run.piece)
 
 
 def _run(page: Page, run: Run) -> str:
@@ -69,16 +69,13 @@ def _run(page: Page, run: Run) -> str:
     return f'<span class="{run.part}">{text}</span>' if run.part else f"<span>{text}</span>"
 
 
-def _article(number: int, text: str, page: Page, split: Split, placed: set[int]) -> str:
+def _article(number: int, text: str, page: Page, marks: Marks, placed: set[int]) -> str:
     badge = f'<span class="badge">{number}</span>'
     if number not in placed:
         placed.add(number)
-        badge = (
-            f'<a class="badge" id="{place_id(number, page.index)}" href="#{field_id(number)}" '
-            f'aria-label="{label(number, split.articles[number - 1])}">{number}</a>'
-        )
+        badge = f"<a {marks.badge(number, page.index)}>{number}</a>"
     return (
-        f'<div class="region {color(number)}" data-article="{number}">{badge}'
+        f'<div class="region {marks.color(number)}" data-article="{number}">{badge}'
         f'<div class="source" lang="zh">{text}</div></div>'
     )
 
