@@ -19,7 +19,8 @@ from summarize.read.items import Item
 from summarize.read.leaves import Remark, failure
 from summarize.read.limits import check_size, check_text
 from summarize.read.ordering import bind
-from summarize.read.printed import check_date, date_in_name, masthead_date, printed_page
+from summarize.read.page_marks import printed_page
+from summarize.read.printed import check_date, date_in_name, masthead_date
 from summarize.read.reading import read_leaves
 from summarize.read.sheet import Sheet, place_sheet
 from summarize.read.text import find_blocks

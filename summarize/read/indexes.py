@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from summarize.read.leaves import Leaf
-from summarize.read.printed import PageMark
+from summarize.read.page_marks import PageMark
 from summarize.records import Finding
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from summarize.read.formats import RANK
 from summarize.read.inputs import Skipped
 from summarize.read.items import Item
 from summarize.read.kinds import Kind
-from summarize.read.printed import PageMark, date_in_name, masthead_date, page_in_name, printed_page
+from summarize.read.page_marks import PageMark, page_in_name, printed_page
+from summarize.read.printed import date_in_name, masthead_date
 from summarize.read.sheet import Sheet
 from summarize.records import Finding, Source
 

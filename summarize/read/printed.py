@@ -1,102 +1,39 @@
-"""What a page says about itself in print: its number, its section and the date of the edition.
+"""The date of an edition, from names of files and folders or from the masthead.
 
-Read from names of files and from short lines that are page furniture; never from articles, whose
-dates are those of events.
+Read from short lines that are page furniture; never from articles, whose dates are those of events.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from summarize.errors import UsageError
+from summarize.read.page_marks import plain_line
 from summarize.records import Block
 from summarize.zh.dates import find_dates
-from summarize.zh.numerals import read_numeral
 
-__all__ = [
-    "PageMark",
-    "check_date",
-    "date_in_name",
-    "masthead_date",
-    "page_in_name",
-    "printed_page",
-]
+__all__ = ["check_date", "date_in_name", "masthead_date"]
 
 _NAME_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([-_./年]?)(\d\d?)(?:\2|月)(\d\d?)(?=\D|\d{2}(?!\d)|$)"
 )
 # html/202412/27/: the month in one folder, the day in the next.
 _TREE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?(\d\d)/(\d\d)(?!\d)")
-_SECTION_WORDS = (
-    "新闻|要闻|综合|时政|时事|国际|国内|经济|社会|文化|体育|副刊|专题|专版|特刊|评论|言论|理论|广告|公告|教育|法治|"
-    "民生|财经|金融|科技|生活|健康|旅游|文艺|读书|视点|聚焦|深度|关注|观察|调查|图片|影像|周刊|导读"
-)
-_SECTION = rf"(?:[\u4e00-\u9fff·]{{0,4}}(?:{_SECTION_WORDS})|天下|世界|中国)"
-_SIGN = r"[\s:：|│/·_.—-]*"
-_NUMBER = r"(?P<letter>[A-D]?)(?P<number>\d{1,3})"
-_TWO_DIGITS = r"(?P<letter>[A-D]?)(?P<number>\d\d)(?!\d)"
-_NAME_PAGE = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        r"第?\s*(?P<letter>[A-Z]?)(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*版",
-        rf"(?:page|node|版|(?<![a-z])p)[-_ ]?{_NUMBER}(?!\d)",
-        # People's Daily Online: nw.D110000renmrb_20241227_1-04 is the first article of page 4.
-        rf"(?<!\d)(?:19|20)\d{{6}}_\d{{1,3}}-{_TWO_DIGITS}",
-        # Digital newspapers name their pages date first: rmrb2024122704, 2024-12-27_A04.
-        rf"(?<!\d)(?:19|20)\d\d([-_.]?)\d\d\1\d\d[-_ ]*{_TWO_DIGITS}",
-        # Nothing else in the name: 04.pdf, A03.htm, 04要闻.txt.
-        rf"^{_NUMBER}{_SIGN}(?P<section>[\u4e00-\u9fff]{{2,8}})?$",
-    )
-)
-_PRINTED_PAGE = re.compile(
-    r"(?:^|[\s|│/:：])(?:第\s*)?(?P<letter>[A-Z]?)(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
-    r"\s*版(?=$|[\s:：|│/·])"
-)
-# 04 要闻, 要闻 A03: a number without 版 counts beside the name of a section and nothing else.
-_FOLIO_PAGE = (
-    re.compile(rf"^(?P<letter>[A-D]?)(?P<number>\d{{1,2}}){_SIGN}(?P<section>{_SECTION})$"),
-    re.compile(rf"^(?P<section>{_SECTION}){_SIGN}(?P<letter>[A-D]?)(?P<number>\d{{1,2}})$"),
-)
-_AFTER = re.compile(rf"^{_SIGN}(?P<section>[\u4e00-\u9fff·]{{2,8}})(?=$|[\s|│/:：_.-])")
-_BEFORE = re.compile(rf"(?:^|[\s|│/:：_-])(?P<section>[\u4e00-\u9fff·]{{2,8}}){_SIGN}(?:第\s*)?$")
-_NO_SECTION = re.compile(
-    r"[报版]$|责任|编辑|责编|美编|校对|星期|农历|年|月|今日|记者|本报|^第$|^星期|出版|印刷|电话"
-)
 _YEAR = re.compile(r"年|\d{4}")
 _SIGNS = re.compile(
     r"星期[一二三四五六日天]|农历|第\d+[期号版]|\d版|责任编辑|责编|今日\S{1,4}版|国内统一"
 )
 _SENTENCE = re.compile("[。，,；;]")
 _LUNAR = re.compile(r"农历\s*$|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\s*$")
+_YEAR_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[年.](\d{1,2})(?:月|$)(?!\d)")
+_DAY_ALONE = re.compile(r"(\d{1,2})日?")
+_WEEKDAY = re.compile("星期([一二三四五六日天])")
+_WEEKDAYS = "一二三四五六日天"
 _FIRST_LINES = 4
+_MASTHEAD_LINES = 16
 _SHORT = 80
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PageMark:
-    """The number of a page as it is given: A03 has the number 3, and the label "A03".
-
-    `label` is None where the number says it all; `section` is the name of the page (要闻).
-    """
-
-    number: int
-    label: str | None = None
-    section: str | None = None
-
-    @property
-    def key(self) -> tuple[str, int]:
-        """To order pages by: the letters of the part of the paper, "" first, and the number."""
-        return (re.sub(r"[^A-Z].*", "", self.label or ""), self.number)
-
-    @staticmethod
-    def told(number: int, label: str | None, section: str | None) -> PageMark:
-        """The mark that markup tells, less a label that says no more than the number ("04")."""
-        lettered = label if label and re.match("[A-Z]", label) else None
-        return PageMark(number=number, label=lettered, section=section)
 
 
 def check_date(date: str) -> str:
@@ -109,7 +46,7 @@ def check_date(date: str) -> str:
         ) from error
 
 
-def masthead_date(blocks: Iterable[Block]) -> str | None:
+def masthead_date(blocks: Sequence[Block]) -> str | None:
     """The date in a masthead or folio line of the page: 2024年12月27日 星期五.
 
     A date counts where its line is known as masthead or folio, or also carries a weekday, an
@@ -118,13 +55,35 @@ def masthead_date(blocks: Iterable[Block]) -> str | None:
     """
     lines = ((line.text, block.role) for block in blocks for line in block.lines)
     for place, (line, role) in enumerate(lines):
-        if len(line) > _SHORT or _SENTENCE.search(line) or not _YEAR.search(_plain(line)):
+        if len(line) > _SHORT or _SENTENCE.search(line) or not _YEAR.search(plain_line(line)):
             continue
         # Mastheads are set wide: ２０２４ 年 12 月 27 日.
-        plain = "".join(_plain(line).split())
+        plain = "".join(plain_line(line).split())
         for found, length in _full_dates(plain):
             bare = len(plain) - length <= 12 and place < _FIRST_LINES
             if bare or role in ("masthead", "folio") or _SIGNS.search(plain):
+                return found
+    return _date_in_pieces(blocks)
+
+
+def _date_in_pieces(blocks: Sequence[Block]) -> str | None:
+    """The date of a masthead that sets the day large, apart from the month: 27 over 2024年12月.
+
+    Only where a weekday stands beside them, and is that of the date.
+    """
+    pieces = ["".join(plain_line(line.text).split()) for block in blocks for line in block.lines][
+        :_MASTHEAD_LINES
+    ]
+    for place, piece in enumerate(pieces):
+        month = _YEAR_MONTH.search(piece)
+        if month is None:
+            continue
+        near = pieces[max(place - 2, 0) : place + 4]
+        days = [int(day[1]) for each in near if (day := _DAY_ALONE.fullmatch(each))]
+        weekdays = {min(_WEEKDAYS.index(sign), 6) for sign in _WEEKDAY.findall(" ".join(near))}
+        for number in days:
+            found = _iso(int(month[1]), int(month[2]), number)
+            if found and {datetime.date.fromisoformat(found).weekday()} == weekdays:
                 return found
     return None
 
@@ -134,7 +93,7 @@ def date_in_name(name: str) -> str | None:
 
     Forms: 20241227, 2024-12-27, 2024-12/27, 2024年12月27日, 二〇二四年十二月二十七日.
     """
-    plain = _plain(name)
+    plain = plain_line(name)
     found = [
         iso
         for form in (_NAME_DATE, _TREE_DATE)
@@ -145,74 +104,6 @@ def date_in_name(name: str) -> str | None:
     return found[-1] if found else None
 
 
-def page_in_name(name: str) -> PageMark | None:
-    """The page in the name of a file: 第4版, A03版-要闻, page-4, node_4, 2024122704, 04.pdf."""
-    stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", _plain(name))
-    for form in _NAME_PAGE:
-        match = form.search(stem)
-        if match and (number := _number(match["number"])):
-            section = match.groupdict().get("section")
-            section = section or _section(stem, match.start(), match.end())
-            return _mark(match["letter"], number, section)
-    return None
-
-
-def printed_page(blocks: Iterable[Block]) -> PageMark | None:
-    """The page number in one of the first lines of the page, or in a line known as its folio:
-    第04版:要闻, 4版 综合, A03 要闻."""
-    place = 0
-    for block in blocks:
-        for line in block.lines:
-            place += 1
-            plain = _plain(line.text).strip()
-            known = block.role in ("masthead", "folio", "section")
-            # A line with a sentence or a bracket refers to a page (下转2版) rather than being one.
-            if (place > 2 * _FIRST_LINES and not known) or len(plain) > _SHORT:
-                continue
-            if re.search(r"[。，,()转见]", plain):
-                continue
-            if mark := _mark_in(plain):
-                return mark
-    return None
-
-
-def _mark_in(plain: str) -> PageMark | None:
-    for match in _PRINTED_PAGE.finditer(plain):
-        if number := _number(match["number"]):
-            section = _section(plain, match.start(), match.end())
-            return _mark(match["letter"], number, section)
-    for form in _FOLIO_PAGE:
-        folio = form.match(_without_date(plain))
-        if folio and (number := _number(folio["number"])):
-            return _mark(folio["letter"], number, folio["section"])
-    return None
-
-
-def _mark(letter: str, number: int, section: str | None) -> PageMark:
-    label = f"{letter.upper()}{number:02d}" if letter else None
-    return PageMark(number=number, label=label, section=section)
-
-
-def _section(text: str, start: int, end: int) -> str | None:
-    """The name of the page right after its number, or right before it."""
-    for match in (_AFTER.search(text[end:]), _BEFORE.search(text[:start])):
-        if match and not _NO_SECTION.search(match["section"]):
-            return match["section"]
-    return None
-
-
-def _without_date(plain: str) -> str:
-    """The line less its date and weekday: 04 要闻 2024年12月27日 星期五."""
-    plain = re.sub(r"\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?", " ", plain)
-    return re.sub(r"星期[一二三四五六日天]", " ", plain).strip(" |│/·")
-
-
-def _plain(text: str) -> str:
-    """Full-width forms as plain ones; ○, ◯ and Ｏ between Chinese digits are slips for 〇."""
-    plain = unicodedata.normalize("NFKC", text).replace("○", "〇").replace("◯", "〇")
-    return re.sub(r"(?<=[一二〇零])[OoΟ0](?=[一二三四五六七八九〇零])", "〇", plain)
-
-
 def _full_dates(plain: str) -> Iterator[tuple[str, int]]:
     """(ISO date, characters) of each date with year, month and day; those of the moon's calendar,
     which the masthead prints beside, are none."""
@@ -221,11 +112,6 @@ def _full_dates(plain: str) -> Iterator[tuple[str, int]]:
             found = _iso(mention.year, mention.month, mention.day)
             if found and not _LUNAR.search(plain[: mention.start]):
                 yield found, len(mention.zh)
-
-
-def _number(digits: str) -> int:
-    value = read_numeral(digits)
-    return int(value[0]) if value else 0
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

@@ -15,7 +15,8 @@ from summarize.read.inputs import Skipped
 from summarize.read.items import Item, load, sniff
 from summarize.read.kinds import Kind
 from summarize.read.leaves import Leaf, Leaves, Remark, failure, make_leaf
-from summarize.read.printed import date_in_name, page_in_name
+from summarize.read.page_marks import page_in_name
+from summarize.read.printed import date_in_name
 from summarize.read.sheet import Sheet
 from summarize.records import Source
 
