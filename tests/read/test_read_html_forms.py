@@ -176,6 +176,12 @@ def test_page_in_the_markup(line: str, told: tuple[int | None, str | None, str |
         ('<meta name="publishdate" content="2024-01-03">', "往期", "2024-01-03"),
         ("", "2024年1月2日</p><p>2024年1月3日", None),
         ("", "2024年2月30日", None),
+        (
+            "<!-- saved from url=(0050)http://e.cn/html/2024-01/02/content_1.htm -->",
+            "往期",
+            "2024-01-02",
+        ),
+        ('<link rel="canonical" href="http://e.cn/pc/202401/02/content_1.html">', "", "2024-01-02"),
     ],
 )
 def test_date_in_the_markup(head: str, line: str, date: str | None) -> None:

@@ -175,6 +175,30 @@ def test_entities_of_a_document_type_are_not_expanded() -> None:
     assert "哈哈哈" not in sheet.text
 
 
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<html><body><p>甲</p></body></html><!--x-->乙<p>丙</p><!--y-->丁", "甲乙丙丁"),
+        (
+            "<!--x--><?y?><html><body>甲<?z?>乙</body></html>丙<html><body>丁</body></html>",
+            "甲乙丙丁",
+        ),
+        ("<html><head><title>题</title>甲<body>乙</body>丙</html>丁", "甲乙丙丁"),
+        ("甲<ruby>郝<rp>（</rp><rt>hǎo</rt><rp>）</rp></ruby><pre>乙\n丙</pre>", "甲郝（hǎo）乙丙"),
+        (
+            "<select><option>甲<option>乙</select><textarea>丙</textarea><button>丁</button>",
+            "甲乙丙丁",
+        ),
+        ("<table>甲<tr><td>乙<th>丙</table><dl><dt>丁<dd>戊</dl>", "甲乙丙丁戊"),
+    ],
+    ids=["after the end", "two roots", "in the head", "ruby and pre", "controls", "tables"],
+)
+def test_no_text_is_lost_on_odd_markup(markup: str, text: str) -> None:
+    (sheet,) = read_html(markup.encode(), "x.htm", "utf-8")
+    check(sheet)
+    assert bare(sheet.text) == text
+
+
 def test_line_breaks_of_the_source_and_spaces() -> None:
     body = (
         "<div id=ozoom><p>全市会议\n  召开，<b>市长</b> Li\nMing 出席。</p><p>第二<br>行</p></div>"

@@ -6,6 +6,7 @@ One pass over the tree, without recursion.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -130,7 +131,7 @@ class _Reader:
         text = element.text or ""
         frame = self.stack[-1]
         named = comment_mark(text)
-        if "enpproperty" in text:
+        if "enpproperty" in text or "saved from url" in text:
             self.comments.append(text)
         elif named and not frame.hidden:
             self.setter.end_block()
@@ -179,10 +180,22 @@ class _Reader:
                 frame.body, frame.opened = None, False
 
 
+def _walk(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+    """Every node of the document in order: the parser sets what follows </html> beside the root."""
+    before = [*root.itersiblings(preceding=True)]
+    for top in (*reversed(before), root, *root.itersiblings()):
+        if isinstance(top, etree._Comment):
+            yield "comment", top
+        elif isinstance(top.tag, str):
+            yield from etree.iterwalk(top, events=("start", "end", "comment", "pi"))
+        else:
+            yield "pi", top
+
+
 def read_flow(root: etree._Element) -> Flow:
     """The visible text of a page. Takes time linear in the size of the tree."""
     reader = _Reader()
-    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+    for event, node in _walk(root):
         if event == "start":
             reader.start(node)
         elif event == "end":

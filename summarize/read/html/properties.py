@@ -4,7 +4,8 @@
     <subtitle>…</subtitle><introtitle>…</introtitle>… /enpproperty-->
 
 Older systems prefix the names with "founder-". The property block says which of the visible
-lines is kicker (introtitle, 引题), headline (title) and subhead (subtitle, 副题).
+lines is kicker (introtitle, 引题), headline (title) and subhead (subtitle, 副题). The date is also
+looked for in meta elements and in the address of the page.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ __all__ = ["Properties", "iso_date", "read_properties"]
 _PROPERTY = re.compile(r"<(?:founder-)?([a-z]{2,20})>(.*?)</(?:founder-)?\1>", re.DOTALL)
 _TAG = re.compile("<[^<>]*>")
 _FIRST_DATE = re.compile(r"((?:19|20)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})")
+# /html/2017-07/22/content_1.htm, /content/202503/08/content_1.html, nw.D1_20240101_1-01.htm
+_IN_ADDRESS = re.compile(r"(?:/|_)((?:19|20)\d\d)-?(\d\d)/?(\d\d)(?:/|_)")
 _META_DATES = frozenset(
     ("publishdate", "pubdate", "article:published_time", "og:release_date", "date")
 )
@@ -62,7 +65,7 @@ def read_properties(comments: tuple[str, ...], root: etree._Element) -> Properti
         title=squeeze(title.text or "") if title is not None else "",
         page=found.get("pagenum"),
         section=found.get("pagename"),
-        date=iso_date(found.get("date", "")) or _meta_date(root),
+        date=iso_date(found.get("date", "")) or _meta_date(root) or _address_date(comments, root),
     )
 
 
@@ -82,4 +85,14 @@ def _meta_date(root: etree._Element) -> str | None:
         name = meta.get("name") or meta.get("property") or meta.get("itemprop") or ""
         if name.lower() in _META_DATES and (found := iso_date(meta.get("content", ""))):
             return found
+    return None
+
+
+def _address_date(comments: tuple[str, ...], root: etree._Element) -> str | None:
+    """The date in the address that a browser notes when it saves a page, or the page's own."""
+    addresses = [text for text in comments if "saved from url" in text]
+    addresses += [link.get("href", "") for link in root.iterfind(".//link[@rel='canonical']")]
+    for address in addresses:
+        if match := _IN_ADDRESS.search(address):
+            return iso_date("-".join(match.groups()))
     return None
