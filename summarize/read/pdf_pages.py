@@ -3,50 +3,92 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from summarize.errors import InputError
 from summarize.read.layout import lay_out
-from summarize.read.pdf_drawn import read_drawn
+from summarize.read.pdf_drawn import Shown, read_shown
 from summarize.read.pdf_glyphs import Glyph, PagePlace, read_glyphs
 from summarize.read.pdf_lines import make_lines
 from summarize.read.sheet import Sheet
 from summarize.records import Finding
 
-__all__ = ["MAX_GLYPHS", "MAX_PAGES", "pdf_pages"]
+__all__ = ["MAX_GLYPHS", "MAX_PAGES", "MAX_SIDE", "ReadPage", "draw_page", "pdf_pages"]
 
 # A daily with supplements has some 100 pages; a broadsheet page holds about 10,000 characters.
 MAX_PAGES = 400
 MAX_GLYPHS = 100_000
 # Points: PDF 32000-1 allows 14,400 (200 inches); a broadsheet is 1,600 high.
 MAX_SIDE = 14_400
+# A page drawn to be recognized has at most this many dots.
+_MAX_DOTS = 60_000_000
+# Hardly any text beside a picture that fills this part of the page is a scan's furniture.
+_HARDLY, _FILLS = 40, 0.4
+# Where more characters than this are unknown, the rest tells nothing.
+_UNKNOWN = 0.3
 
 
-def pdf_pages(data: bytes, name: str) -> Iterator[Sheet]:
-    """A sheet for each page of the PDF file `data`; each page is closed before the next.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadPage:
+    """A page as read. `illegible` says why its text can only be recognized, if it can at all:
+    "holds no text but a picture"; None where it has been read, or is blank."""
+
+    sheet: Sheet
+    illegible: str | None = None
+
+
+def pdf_pages(data: bytes, name: str) -> Iterator[ReadPage]:
+    """The pages of the PDF file `data`; each is closed before the next.
 
     Raises InputError where the file is locked, damaged or too large.
     """
-    import pypdfium2
-
-    document = _open(data, name)
-    try:
+    with _opened(data, name) as document:
         count = len(document)
         _check_count(count, name)
         for place in range(count):
-            try:
-                page = document[place]
-            except pypdfium2.PdfiumError as error:
-                raise InputError(
-                    f"{name} is damaged: its page {place + 1} cannot be loaded.",
-                    remedy="Mend it with `qpdf IN.pdf OUT.pdf`, or print it to a new PDF file.",
-                ) from error
-            try:
-                yield _sheet(page, name, place + 1)
-            finally:
-                page.close()
+            with _loaded(document, place, name) as page:
+                yield _read(page, name, place + 1)
+
+
+def draw_page(
+    data: bytes, name: str, number: int, dpi: float
+) -> Iterator[tuple[bytes, int, float]]:
+    """One item: page `number` (from 1) drawn in shades of grey, a byte a dot, row by row; its dots
+    a row; and the dots an inch, `dpi` or what a very large page allows."""
+    with _opened(data, name) as document, _loaded(document, number - 1, name) as page:
+        width, height = page.get_size()
+        dpi = min(dpi, 72 * (_MAX_DOTS / (width * height)) ** 0.5)
+        picture = page.render(scale=dpi / 72, grayscale=True)
+        dots = picture.to_numpy()
+        yield dots.tobytes(), dots.shape[1], dpi
+
+
+@contextmanager
+def _opened(data: bytes, name: str) -> Iterator[Any]:
+    document = _open(data, name)
+    try:
+        yield document
     finally:
         document.close()
+
+
+@contextmanager
+def _loaded(document: Any, place: int, name: str) -> Iterator[Any]:
+    import pypdfium2
+
+    try:
+        page = document[place]
+    except pypdfium2.PdfiumError as error:
+        raise InputError(
+            f"{name} is damaged: its page {place + 1} cannot be loaded.",
+            remedy="Mend it with `qpdf IN.pdf OUT.pdf`, or print it to a new PDF file.",
+        ) from error
+    try:
+        yield page
+    finally:
+        page.close()
 
 
 def _open(data: bytes, name: str) -> Any:
@@ -78,7 +120,7 @@ def _check_count(count: int, name: str) -> None:
         )
 
 
-def _sheet(page: Any, name: str, number: int) -> Sheet:
+def _read(page: Any, name: str, number: int) -> ReadPage:
     place = PagePlace(page.get_cropbox(), page.get_rotation())
     if not (0 < place.width <= MAX_SIDE and 0 < place.height <= MAX_SIDE):
         raise InputError(
@@ -87,16 +129,34 @@ def _sheet(page: Any, name: str, number: int) -> Sheet:
             remedy="Print it to a new PDF file at its real size.",
         )
     glyphs = _glyphs(page, place, name, number)
-    drawn, blanks = read_drawn(page, place)
-    laid = lay_out(make_lines(glyphs, blanks), drawn=drawn, width=place.width, height=place.height)
-    return Sheet(
+    shown = read_shown(page, place)
+    illegible = _illegible(glyphs, shown, place)
+    lines = make_lines(glyphs, shown.blanks)
+    laid = lay_out(lines, drawn=shown.drawn, width=place.width, height=place.height)
+    sheet = Sheet(
         text=laid.text,
         blocks=laid.blocks,
         encoding="pdf",
         width=place.width,
         height=place.height,
-        findings=_findings(glyphs, number),
+        findings=_findings(glyphs, name, number),
     )
+    return ReadPage(sheet=sheet, illegible=illegible)
+
+
+def _illegible(glyphs: Sequence[Glyph], shown: Shown, place: PagePlace) -> str | None:
+    unknown = sum(glyph.char == "\ufffd" for glyph in glyphs)
+    if unknown > _UNKNOWN * len(glyphs):
+        return "has fonts that do not name their characters"
+    areas = [
+        (box.right - box.left) * (box.bottom - box.top)
+        for box in (*shown.drawn.pictures, *shown.drawn.frames)
+    ]
+    if len(glyphs) < _HARDLY and max(areas, default=0) >= _FILLS * place.width * place.height:
+        return "holds no text but a picture"
+    if len(glyphs) < _HARDLY and (shown.outlines or shown.drawn.pictures):
+        return "holds no text but drawings"
+    return None
 
 
 def _glyphs(page: Any, place: PagePlace, name: str, number: int) -> list[Glyph]:
@@ -114,12 +174,12 @@ def _glyphs(page: Any, place: PagePlace, name: str, number: int) -> list[Glyph]:
         textpage.close()
 
 
-def _findings(glyphs: Sequence[Glyph], number: int) -> tuple[Finding, ...]:
+def _findings(glyphs: Sequence[Glyph], name: str, number: int) -> tuple[Finding, ...]:
     unknown = sum(glyph.char == "\ufffd" for glyph in glyphs)
     if not unknown:
         return ()
     message = (
-        f"{unknown:,} of the {len(glyphs):,} characters of PDF page {number} are not named by "
-        "their font; they stand as \ufffd."
+        f"{name}, page {number}: {unknown:,} of {len(glyphs):,} characters are not named by "
+        "their fonts; they stand as \ufffd."
     )
     return (Finding(kind="unreadable", severity="warning", message=message),)
