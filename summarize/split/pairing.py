@@ -21,7 +21,9 @@ __all__ = ["LEAST", "Pairing", "pair_halves"]
 # Scores are log odds by judgment; at LEAST two halves are as likely one article as not.
 LEAST = 0.0
 _PRIOR = -3.0
-_NAMED, _ASTRAY, _UNSAID = 3.0, -3.0, -0.5
+_NAMED, _ASTRAY = 3.0, -3.0
+# Few articles lack a headline, as a second half without 上接 does; that one breaks off says less.
+_NO_JUMP_TO, _NO_JUMP_FROM = -2.0, -0.5
 _TITLE, _NO_TITLE = 6.5, -1.5
 _ALIKE = 12.0
 _SAME_MARK, _OTHER_MARK = 4.0, -4.0
@@ -81,7 +83,7 @@ def _score(before: Half, after: Half, rarity: Rarity) -> float:
         return -math.inf
     if not before.paragraphs or not after.paragraphs:
         return -math.inf
-    score = _PRIOR + _named(before, after) + _named(after, before)
+    score = _PRIOR + _named(before, after, _NO_JUMP_TO) + _named(after, before, _NO_JUMP_FROM)
     score += _score_titles(before, after)
     score += _ALIKE * rarity.likeness(before.place, after.place)
     if not before.rank:
@@ -92,9 +94,9 @@ def _score(before: Half, after: Half, rarity: Rarity) -> float:
     return score
 
 
-def _named(half: Half, other: Half) -> float:
+def _named(half: Half, other: Half, unsaid: float) -> float:
     if half.jump is None:
-        return _UNSAID
+        return unsaid
     return _NAMED if other.page in half.named else _ASTRAY
 
 

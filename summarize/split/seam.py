@@ -10,7 +10,9 @@ __all__ = ["goes_on", "score_seam"]
 
 # What cannot begin a sentence: it goes on with one that was cut off.
 _CONTINUES = re.compile(
-    r"[，,、；;：:。！？!?”’」』）)】》…]|[的了着过们地得](?![一-鿿]?[名址图区])|和|与|及|等[，,、。]|而是|并[^非未不]"
+    r"[，,、；;：:。！？!?”’」』）)】》…]|们|的(?![确士])|了(?![解不结])|着(?![力眼手重实陆火])"
+    r"|过(?![去程年度半关路往境渡])|地(?![方区级处铁震理面上下图址点位道球质域租市县委产税矿])"
+    r"|得(?![知到了益以出主体票分])|和(?![平谐解睦])|与(?![会此])|及(?![时早格])|等[，,、。]|而是"
 )
 _DATELINE = re.compile(r"[【（(]?(?:本报|新华社|中新社|人民网|据)[^，。]{0,16}(?:讯|电|消息|报道)")
 _ITEM = re.compile(
@@ -30,7 +32,7 @@ def goes_on(before: str, after: str) -> bool:
         return False
     if _ITEM.match(after) or _DATELINE.match(after):
         return False
-    return not (_is_heading(before) or _is_heading(after))
+    return not (_is_heading(after) or (_is_heading(before) and _ITEM.match(before)))
 
 
 def score_seam(before: tuple[str, ...], after: tuple[str, ...]) -> float:
@@ -47,9 +49,9 @@ def score_seam(before: tuple[str, ...], after: tuple[str, ...]) -> float:
         score += -3.0 if continues else 0.5
     elif continues:
         score += 2.0
-    elif _ITEM.match(first) or (_is_heading(first) and not _is_heading(last)):
+    elif _ITEM.match(first) or _is_heading(first):
         score -= 1.5
-    elif not _is_heading(last):
+    else:
         score += 1.0 + 1.5 * _shares_word(last, first)
     return score + _score_pairs(last, "".join(after[:4])) + _score_serials(before, after)
 
