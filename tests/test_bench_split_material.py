@@ -63,6 +63,14 @@ def test_the_body_loses_the_title_that_it_repeats(tmp_path: Path) -> None:
     assert (story.signed, story.names) == (None, {"李明"})
 
 
+def test_a_sentence_that_the_archive_broke_is_mended(tmp_path: Path) -> None:
+    broken = f"{TEXT}会议要求各乡镇抢抓农时，确保早稻面积稳定在二十"
+    going_on = f"万亩以上。{TEXT}"
+    body = f"春耕\n{broken}\n{going_on}\n中共青田县委\n一九九〇年三月五日"
+    (story,) = _only(tmp_path, _article("春耕", body)).stories()
+    assert story.paragraphs == (broken + going_on, "中共青田县委", "一九九〇年三月五日")
+
+
 @pytest.mark.parametrize(
     ("line", "signed"),
     [("本报记者  李明　王强", "本报记者　李明　王强"), ("李明　王强", "李明　王强")],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarize.records import Article, Passage, Span, Split
@@ -29,27 +30,40 @@ class FoundEdition:
     unaccounted: int = 0
 
 
-def found_by_split(split: Split) -> FoundEdition:
-    """The result of `summarize.split` for the scorer."""
+def found_by_split(split: Split, names: Sequence[str] = ()) -> FoundEdition:
+    """The result of `summarize.split` for the scorer.
+
+    `names` are the files that were given, a page each: the pages are numbered in their order
+    again, whatever order the reader found for them.
+    """
+    pages = split.edition.pages
+    order = [names.index(page.source.name) for page in pages] if names else range(len(pages))
+    texts = {place: page.text for place, page in zip(order, pages, strict=True)}
     return FoundEdition(
-        texts=tuple(page.text for page in split.edition.pages),
-        articles=tuple(_article(article) for article in split.articles),
+        texts=tuple(texts[place] for place in sorted(texts)),
+        articles=tuple(_article(article, order) for article in split.articles),
         unaccounted=_unaccounted(split),
     )
 
 
-def _article(article: Article) -> FoundArticle:
+def _article(article: Article, order: Sequence[int]) -> FoundArticle:
     titles = [part for part in (article.kicker, article.headline, *article.subheads) if part]
     titles.sort(key=lambda part: [(span.page, span.start) for span in part.spans])
     return FoundArticle(
-        spans=article.spans,
+        spans=_reordered(article.spans, order),
         titles=tuple(part.text for part in titles),
         headline=article.headline.text if article.headline else None,
         names=frozenset(
             "".join(name.split()) for byline in article.bylines for name in byline.names
         ),
-        body=article.body,
+        body=tuple(
+            Passage(text=part.text, spans=_reordered(part.spans, order)) for part in article.body
+        ),
     )
+
+
+def _reordered(spans: tuple[Span, ...], order: Sequence[int]) -> tuple[Span, ...]:
+    return tuple(Span(page=order[span.page], start=span.start, end=span.end) for span in spans)
 
 
 def _unaccounted(split: Split) -> int:

@@ -5,6 +5,9 @@ two spaces between them. The body repeats the title at its beginning (dashes and
 differ): it is taken off. What follows （附图片） belongs to pictures and is cut. A first line that
 holds the author's names and little else is the signature under the headline; where an author is
 known and stands nowhere in the text, it is set under the headline, bare or as 本报记者.
+Where a long line, or one with a full stop inside, ends with no stop, the archive broke it at a
+column or page of its own print: it is joined with the next, unless that is short (a signature, a
+date) or begins as news does (新华社…电).
 Left out, and counted in `Material.left_out`: pictures, articles with no text (tables of contents)
 or lost characters ("?" in the middle of Chinese, "□"), over 6,000 characters, verse and tables,
 most of whose lines are short, and roundups (简讯, items marked ▲), which are several articles.
@@ -40,6 +43,9 @@ _PICTURES = re.compile(r"[（(]附[^）)]{0,12}[图照表][^）)]{0,12}[）)]")
 _HEAD_2019 = re.compile(r"^(?:作者：(?P<names>\S+)\s+)?时间：(?P<date>\d{4}-\d\d-\d\d)\s*$")
 _PICTURE = re.compile(r"^(?:图片|照片|漫画|插图)|[（(](?:图片|照片|漫画|木刻|油画|国画|摄影)[）)]")
 _ROUNDUP = re.compile(r"(?:[简短零点快]讯|短波|花絮|集锦|点滴|拾零)(?:$|[（(])|快讯")
+_TABLE = re.compile("(?:金牌|奖牌|积分|成绩)[榜表]|名次表|节目预告|气象|牌价")
+_STOP = re.compile("[。！？：；…”’）」』—!?;:.)]$|编者$")
+_OPENING = re.compile("据?(?:新华社|本报|人民日报)")
 _SIGNED = re.compile(r"^(?:\S*(?:记者|通讯员|特派员|评论员|实习生)|[（(〔\[]\S{1,8}[〕\])）])?$")
 _END = re.compile("[。！？!?…”；：:]$")
 
@@ -102,7 +108,8 @@ def _archived(article: dict, ident: str, source: str) -> Story | str:  # type: i
     titles = [part.strip() for part in re.split(r"  +", article["title"]) if part.strip()]
     body = _without_title(article["body"], article["title"])
     body = body[: match.start()] if (match := _PICTURES.search(body)) else body
-    lines = [re.sub(r"[\t ]{2,}", "　", line.strip()) for line in body.splitlines() if line.strip()]
+    lines = [re.sub(" {2,}", "　", line.strip()) for line in re.split("[\n\t]+", body)]
+    lines = _mended([line for line in lines if line])
     names = frozenset(re.split(r"[\s、]+", article["author"].strip())) - {""}
     signed, lines = _signature(lines, names)
     fault = _fault(titles, lines)
@@ -132,6 +139,19 @@ def _without_title(body: str, title: str) -> str:
     return body[position:]
 
 
+def _mended(lines: list[str]) -> list[str]:
+    """The lines, with those joined that the archive breaks in the middle of a sentence."""
+    made: list[str] = []
+    for line in lines:
+        last = made[-1] if made else "。"
+        prose = len(last) >= 50 or "。" in last or line[0] in "，。、"
+        if prose and not _STOP.search(last) and len(line) >= 25 and not _OPENING.match(line):
+            made[-1] += line
+        else:
+            made.append(line)
+    return made
+
+
 def _signature(lines: list[str], names: frozenset[str]) -> tuple[str | None, list[str]]:
     if not lines or not names or len(lines[0]) > 40:
         return None, lines
@@ -157,7 +177,9 @@ def _fault(titles: list[str], lines: list[str]) -> str | None:
         "no text": len(text) < _SHORTEST,
         "lost characters": bool(_LOST.search(text + title)),
         "too long": len(text) > LONGEST,
-        "verse or table": cells > 1 or (len(lines) >= 4 and short > len(lines) / 2),
+        "verse or table": cells > 1
+        or bool(_TABLE.search(title))
+        or (len(lines) >= 4 and short > len(lines) / 2),
     }
     return next((reason for reason, holds in reasons.items() if holds), None)
 

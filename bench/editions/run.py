@@ -79,18 +79,23 @@ def write_pages(built: BuiltEdition, folder: Path) -> list[Path]:
 def split_built(built: BuiltEdition) -> FoundEdition:
     """What `summarize.split` finds in the edition; nothing where it finds no article."""
     with TemporaryDirectory() as folder:
-        return _split(write_pages(built, Path(folder)), [page.text for page in built.pages])
+        paths = write_pages(built, Path(folder))
+        try:
+            return found_by_split(summarize.split(paths), [str(path) for path in paths])
+        except InputError as error:
+            return _nothing(error, [page.text for page in built.pages])
 
 
 def split_printed(built: PrintedEdition) -> FoundEdition:
     """What `summarize.split` finds in a PDF or scans; nothing where it finds no article."""
-    return _split(built.files, ())
-
-
-def _split(paths: Sequence[Path], texts: Sequence[str]) -> FoundEdition:
     try:
-        return found_by_split(summarize.split(paths))
+        return found_by_split(summarize.split(built.files))
     except InputError as error:
-        if "No article" not in str(error):
-            raise
-        return FoundEdition(texts=tuple(texts), articles=())
+        return _nothing(error, ())
+
+
+def _nothing(error: InputError, texts: Sequence[str]) -> FoundEdition:
+    """No article at all; raises the error where it says anything else."""
+    if "No article" not in str(error):
+        raise error
+    return FoundEdition(texts=tuple(texts), articles=())

@@ -119,10 +119,11 @@ def share_lines(edition: SetEdition, rng: random.Random, share: float = 0.1) -> 
 def add_furniture(edition: SetEdition, rng: random.Random) -> SetEdition:
     """A masthead or folio above each page, and other furniture between stories and columns."""
     day = datetime.date.fromisoformat(edition.date)
+    look = rng.randrange(5)
     pages = []
     for page in edition.pages:
         section = rng.choice(_SECTIONS)
-        made = [_furniture(text) for text in _top(day, page.number, section, rng)]
+        made = [_furniture(text) for text in _top(day, page.number, section, rng, look)]
         for index, piece in enumerate(page.pieces):
             before = page.pieces[index - 1] if index else None
             new_story = before is not None and before.story != piece.story
@@ -250,18 +251,18 @@ def _furniture(text: str) -> Piece:
     return Piece(kind="furniture", text=text, story=None)
 
 
-def _top(day: datetime.date, number: int, section: str, rng: random.Random) -> list[str]:
+def _top(day: datetime.date, number: int, section: str, rng: random.Random, look: int) -> list[str]:
+    """The lines above a page; `look` is one of five, the same through an edition."""
     date = f"{day.year}年{day.month}月{day.day}日"
     week = f"星期{_WEEK[day.weekday()]}"
-    return rng.choice(
-        [
-            [f"{date}　{week}　第{number}版", section],
-            [f"第{number:02}版：{section}", f"{date} {week}"],
-            [f"{number}版　{section}", f"{date}　{week}　责任编辑：{rng.choice(_EDITORS)}"],
-            [f"{section}　{day:%Y-%m-%d}　{week}　A{number}"],
-            [f"{_chinese(number)}版", f"{date}"],
-        ]
-    )
+    looks = [
+        [f"{date}　{week}　第{number}版", section],
+        [f"第{number:02}版：{section}", f"{date} {week}"],
+        [f"{number}版　{section}", f"{date}　{week}　责任编辑：{rng.choice(_EDITORS)}"],
+        [f"{section}　{day:%Y-%m-%d}　{week}　A{number}"],
+        [f"{_chinese(number)}版", f"{date}"],
+    ]
+    return looks[look]
 
 
 def _between(day: datetime.date, number: int, section: str, rng: random.Random) -> str:
