@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Console", "Report", "check_output", "write_output"]
 
 _LABELS = {
+    "read": "Reading pages",
     "reading": "Preparing the embedded model, once: reading",
     "merging": "Preparing the embedded model, once: merging",
     "writing": "Preparing the embedded model, once: writing",

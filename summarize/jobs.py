@@ -7,7 +7,7 @@ is reported and the others go on.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, count, islice
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from summarize.console import check_output, write_output
 from summarize.errors import InputError, OutputError, UsageError
 from summarize.options import Run
 from summarize.pipeline import Plan
+from summarize.progress import Progress
 from summarize.records import Digest, Edition
 
 __all__ = ["DONE", "FINDINGS", "PARTLY_DONE", "digest_job", "is_folder", "rendered", "split_job"]
@@ -64,7 +65,6 @@ def split_job(run: Run, inputs: Sequence[str], output: str, form: str, *, force:
     form that can hold them one after the other.
     """
     import summarize
-    from summarize.read import read_editions
     from summarize.render.split import render_split
 
     texts: list[str] = []
@@ -82,24 +82,27 @@ def split_job(run: Run, inputs: Sequence[str], output: str, form: str, *, force:
     if is_folder(output):
         return _each(run, inputs, output, _SUFFIXES[form], write, force=force)
     check_output(output, force=force)
-    config = run.config
-    editions = read_editions(inputs, encoding=config.encoding, date=config.date)
+    editions = _reading(run, inputs)
     ahead = list(islice(editions, 2))
     if len(ahead) == 1:
         code = keep(ahead[0], output)
     elif form == "text":
         code = _worst([_guarded(each, output, keep) for each in chain(ahead, editions)])
     else:
-        days = [edition.date or "without a date" for edition in chain(ahead, editions)]
-        raise UsageError(
-            f"There are {len(days)} editions in these inputs, and one {form} file holds one: "
-            f"{', '.join(days)}.",
-            remedy=f"Choose one with --date, e.g. --date {days[0]}, or write each to a folder with "
-            "-o FOLDER/.",
-        )
+        raise _several(chain(ahead, editions), form)
     if texts:
         write_output(output, "\n".join(texts), force=force)
     return code
+
+
+def _several(editions: Iterable[Edition], form: str) -> UsageError:
+    days = [edition.date or "without a date" for edition in editions]
+    return UsageError(
+        f"There are {len(days)} editions in these inputs, and one {form} file holds one: "
+        f"{', '.join(days)}.",
+        remedy=f"Choose one with --date, e.g. --date {days[0]}, or write each to a folder with "
+        "-o FOLDER/.",
+    )
 
 
 def _each(
@@ -112,8 +115,6 @@ def _each(
     force: bool,
 ) -> int:
     """`make` each edition into a file of the folder `output`; the exit code of all together."""
-    from summarize.read import read_editions
-
     folder = Path(output)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -122,19 +123,40 @@ def _each(
             f"The folder {output} cannot be made: {error.strerror or error}.",
             remedy="Name another folder.",
         ) from error
-    config = run.config
     targets = _targets(folder, suffix)
-    codes = []
-    for edition in read_editions(inputs, encoding=config.encoding, date=config.date):
-        target = targets(edition)
 
-        def checked(edition: Edition, target: str) -> int:
-            # Before the work, which takes minutes.
-            check_output(target, force=force)
-            return make(edition, target)
+    def checked(edition: Edition, target: str) -> int:
+        # Before the work, which takes minutes.
+        check_output(target, force=force)
+        return make(edition, target)
 
-        codes.append(_guarded(edition, target, checked))
-    return _worst(codes)
+    return _worst(
+        [_guarded(edition, targets(edition), checked) for edition in _reading(run, inputs)]
+    )
+
+
+def _reading(run: Run, inputs: Sequence[str]) -> Iterator[Edition]:
+    """The editions, read as they are asked for, with a bar of its own for each."""
+    from summarize.read import read_editions
+
+    reports: list[Progress] = []
+
+    def report(stage: str, done: int, total: int) -> None:
+        reports[-1](stage, done, total)
+
+    editions = read_editions(
+        inputs,
+        encoding=run.config.encoding,
+        date=run.config.date,
+        progress=report,
+    )
+    while True:
+        with run.console.progress() as bar:
+            reports.append(bar)
+            edition = next(editions, None)
+        if edition is None:
+            return
+        yield edition
 
 
 def _targets(folder: Path, suffix: str) -> Callable[[Edition], str]:

@@ -54,6 +54,7 @@ def editions(
     *,
     config: Config | None = None,
     stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
     **options: Any,
 ) -> tuple[Edition, ...]:
     """Read every edition in `inputs`, told apart by date: the earliest first, undated pages last.
@@ -68,7 +69,13 @@ def editions(
     if isinstance(inputs, str) and "\n" in inputs:
         return (read_string(inputs, date=config.date),)
     return tuple(
-        read_editions(_paths(inputs), encoding=config.encoding, stdin=stdin, date=config.date)
+        read_editions(
+            _paths(inputs),
+            encoding=config.encoding,
+            stdin=stdin,
+            date=config.date,
+            progress=progress or no_progress,
+        )
     )
 
 
@@ -77,18 +84,19 @@ def split(
     *,
     config: Config | None = None,
     stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
     **options: Any,
 ) -> Split:
     """Read an edition and take it apart into articles and unassigned text.
 
     Parameters: `inputs` is a path or a sequence of paths, of files, folders, patterns or zip
     archives that hold one edition; or a text, which is a `str` that holds a line break; or an
-    edition read already. `options` are fields of `Config`.
+    edition read already. `options` are fields of `Config`; `progress` is told of files read.
     Raises InputError where something cannot be read or no article is found, UsageError where there
     are several editions and `date` selects none.
     """
     config = _config(config, options)
-    edition = inputs if isinstance(inputs, Edition) else _read(inputs, config, stdin)
+    edition = inputs if isinstance(inputs, Edition) else _read(inputs, config, stdin, progress)
     if not edition.pages:
         reasons = " ".join(finding.message for finding in edition.findings)
         raise InputError(
@@ -209,7 +217,11 @@ def digest(
     config = _config(config, options)
     clock = _Clock()
     with clock("split"):
-        found = inputs if isinstance(inputs, Split) else split(inputs, config=config, stdin=stdin)
+        found = (
+            inputs
+            if isinstance(inputs, Split)
+            else split(inputs, config=config, stdin=stdin, progress=progress)
+        )
     work = _work(found, config)
     with clock("facts"):
         finder = _annotate(work, found.edition.date)
@@ -326,12 +338,20 @@ def _config(config: Config | None, options: Mapping[str, Any]) -> Config:
     return replace(config, **{name: getattr(checked, name) for name in options})
 
 
-def _read(inputs: Inputs, config: Config, stdin: BinaryIO | None) -> Edition:
+def _read(
+    inputs: Inputs, config: Config, stdin: BinaryIO | None, progress: Progress | None = None
+) -> Edition:
     from summarize.read import read_edition, read_string
 
     if isinstance(inputs, str) and "\n" in inputs:
         return read_string(inputs, date=config.date)
-    return read_edition(_paths(inputs), encoding=config.encoding, stdin=stdin, date=config.date)
+    return read_edition(
+        _paths(inputs),
+        encoding=config.encoding,
+        stdin=stdin,
+        date=config.date,
+        progress=progress or no_progress,
+    )
 
 
 def _paths(inputs: Inputs) -> list[str | os.PathLike[str]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from summarize.errors import InputError, SummarizeError, UsageError
+from summarize.progress import Progress, no_progress
 from summarize.read.dating import part_by_date
 from summarize.read.inputs import Found, Skipped, find_inputs
 from summarize.read.items import Item
@@ -39,18 +40,22 @@ def read_edition(
     encoding: str | None = None,
     stdin: BinaryIO | None = None,
     date: str | None = None,
+    progress: Progress = no_progress,
 ) -> Edition:
     """The pages of one edition.
 
     Parameters: each of `inputs` is a file, a folder, a pattern (`2024-12-27/*.htm`), a zip archive,
     or "-" (standard input, at most once); `encoding` forces a Python codec for text instead of
     detection; `stdin` stands in for standard input; `date` (YYYY-MM-DD) selects the edition of
-    that day where there are several, and else goes before the date that is found.
+    that day where there are several, and else goes before the date that is found; `progress` is
+    told how many files are read.
     Raises InputError where an input cannot be read or decoded, is too long, empty, binary or
     hardly Chinese; UsageError where an argument makes no sense, or where there are several
     editions and `date` selects none.
     """
-    found = list(read_editions(inputs, encoding=encoding, stdin=stdin, date=date))
+    found = list(
+        read_editions(inputs, encoding=encoding, stdin=stdin, date=date, progress=progress)
+    )
     if len(found) > 1:
         days = ", ".join(edition.date or "without a date" for edition in found)
         raise UsageError(
@@ -67,6 +72,7 @@ def read_editions(
     encoding: str | None = None,
     stdin: BinaryIO | None = None,
     date: str | None = None,
+    progress: Progress = no_progress,
 ) -> Iterator[Edition]:
     """The editions in `inputs`, told apart by date, the earliest first; at least one.
 
@@ -82,10 +88,10 @@ def read_editions(
         bundles = _bundles(found, known)
         if known is None:
             for bundle in bundles:
-                yield from _read_bundle(bundle, names, encoding, None)
+                yield from _read_bundle(bundle, names, encoding, None, progress)
             return
         (bundle,) = bundles
-        yield _selected(list(_read_bundle(bundle, names, encoding, known)), known)
+        yield _selected(list(_read_bundle(bundle, names, encoding, known, progress)), known)
 
 
 def read_string(text: str, *, name: str = "text", date: str | None = None) -> Edition:
@@ -163,9 +169,13 @@ def _day(path: str, ordered: Sequence[str]) -> str:
 
 
 def _read_bundle(
-    bundle: _Bundle, names: Sequence[str], encoding: str | None, known: str | None
+    bundle: _Bundle,
+    names: Sequence[str],
+    encoding: str | None,
+    known: str | None,
+    progress: Progress,
 ) -> Iterator[Edition]:
-    read = read_leaves(bundle.items, encoding)
+    read = read_leaves(bundle.items, encoding, progress)
     read = replace(read, remarks=(*bundle.broken, *read.remarks))
     skipped = (*bundle.skipped, *read.skipped)
     for each in skipped:

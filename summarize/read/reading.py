@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
 from summarize.errors import SummarizeError
+from summarize.progress import Progress, no_progress
 from summarize.read.formats import RANK, read_sheets
 from summarize.read.indexes import missing_articles, told_by_index
 from summarize.read.inputs import Skipped
@@ -28,19 +29,24 @@ __all__ = ["read_leaves"]
 T = TypeVar("T")
 
 
-def read_leaves(items: Sequence[Item], encoding: str | None) -> Leaves:
+def read_leaves(
+    items: Sequence[Item], encoding: str | None, progress: Progress = no_progress
+) -> Leaves:
     """Read the items of one edition, or of several that only their pages tell apart.
 
-    One item's bytes are held at a time. Raises InputError where an item that the user named
-    cannot be read; others are set aside.
+    One item's bytes are held at a time; `progress` is told of each as stage "read". Raises
+    InputError where an item that the user named cannot be read; others are set aside.
     """
     reading = _Reading(encoding)
     kinds: list[tuple[int, Item, Kind]] = []
     for place, item in enumerate(items):
         if (kind := reading.guard(item, partial(sniff, item))) is not None:
             kinds.append((place, item, kind))
-    for place, item, kind in sorted(kinds, key=lambda each: (RANK[each[2]], each[0])):
+    kinds.sort(key=lambda each: (RANK[each[2]], each[0]))
+    for done, (place, item, kind) in enumerate(kinds):
+        progress("read", done, len(kinds))
         reading.read(place, item, kind)
+    progress("read", len(kinds), len(kinds))
     return reading.finished(items)
 
 

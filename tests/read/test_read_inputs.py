@@ -245,3 +245,9 @@ def test_pipe_is_read_once(tmp_path: Path) -> None:
     writer.start()
     assert read_edition([pipe]).pages[0].text == page(1)
     writer.join()
+
+
+def test_progress_is_told_of_every_file(folder: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    read_edition([folder], progress=lambda *step: told.append(step))
+    assert told == [("read", done, 4) for done in range(5)]
