@@ -25,7 +25,7 @@ MAX_PAGES = 200
 
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP")
 # What decoders raise on damaged data, in the words of Pillow's own format readers.
-_DAMAGED = (OSError, SyntaxError, ValueError, EOFError, struct.error)
+_DAMAGED = (OSError, SyntaxError, ValueError, TypeError, EOFError, struct.error)
 # Below and above this, resolutions are placeholders of cameras and programs, not a scanner's.
 _LEAST_DPI, _MOST_DPI = 60, 1_300
 

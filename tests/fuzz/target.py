@@ -123,17 +123,22 @@ def _reading_in_process(stack: ExitStack, entered: Callable[[bool], None]) -> No
     def run(
         function: Callable[..., Iterable[Any]], data: bytes, *arguments: object, **_: object
     ) -> Iterator[Any]:
-        try:
+        items = iter(function(data, *arguments))
+        while True:
             entered(True)
-            yield from function(data, *arguments)
-        except SummarizeError:
-            raise
-        except Exception as error:
-            frame = traceback.extract_tb(error.__traceback__)[-1]
-            where = f"{frame.filename.rpartition('/')[2]}:{frame.lineno}"
-            raise _ContainedError(f"{type(error).__name__} at {where}") from error
-        finally:
-            entered(False)
+            try:
+                item = next(items)
+            except StopIteration:
+                return
+            except SummarizeError:
+                raise
+            except Exception as error:
+                frame = traceback.extract_tb(error.__traceback__)[-1]
+                where = f"{frame.filename.rpartition('/')[2]}:{frame.lineno}"
+                raise _ContainedError(f"{type(error).__name__} at {where}") from error
+            finally:
+                entered(False)
+            yield item
 
     for module in ("pdf", "scan"):
         stack.enter_context(mock.patch(f"summarize.read.{module}.run_confined", run))

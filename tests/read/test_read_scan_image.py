@@ -134,3 +134,12 @@ def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     data = saved(page(), "TIFF", save_all=True, append_images=[page(), page()])
     with pytest.raises(InputError, match="holds 3 pages"):
         list(open_pages(data, "page"))
+
+
+def test_a_page_of_a_tiff_without_its_width_is_damaged() -> None:
+    data = saved(page(), "TIFF", save_all=True, append_images=[page()])
+    # The last entry for tag 256, ImageWidth (TIFF 6.0, section 8), becomes one of a private tag.
+    head, tag, rest = data.rpartition(b"\x00\x01\x04\x00\x01\x00\x00\x00")
+    assert tag
+    with pytest.raises(InputError, match="damaged or cut short: Missing dimensions"):
+        list(open_pages(head + b"\x00\xf0" + tag[2:] + rest, "page"))

@@ -17,8 +17,10 @@ function show() {
     element.classList.toggle("on", own === number);
   }
   for (const link of document.querySelectorAll("[data-choose]")) {
-    if (link.dataset.choose === number) link.setAttribute("aria-current", "true");
+    const own = link.dataset.choose === number;
+    if (own) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
+    if (own) link.scrollIntoView({ block: "nearest" });
   }
   if (number === null) return;
   bringIntoView(number);
