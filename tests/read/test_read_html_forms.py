@@ -14,6 +14,7 @@ from summarize.read.sheet import Sheet
 
 FOLDER = Path(__file__).parent.parent / "cases" / "html"
 CASES = tomllib.loads((FOLDER / "expected.toml").read_text(encoding="utf-8"))["page"]
+PARAGRAPH = "<p>　　全市会议昨天在青田召开，各部门都派人参加。</p>"
 ROLES = ("kicker", "headline", "subhead", "byline", "caption", "crosshead")
 
 
@@ -70,6 +71,36 @@ def test_index_page() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("body", "contents"),
+    [
+        (
+            '<map><area href="1.htm"></map><ul><a href="content_1.htm">甲</a></ul>',
+            ("content_1.htm", "1.htm"),
+        ),
+        (
+            '<map><area href="../70638.shtml"><area href="70639.shtml"></map>甲',
+            ("70638.shtml", "70639.shtml"),
+        ),
+        (
+            '<a href="Articel01002SR.htm">甲</a><a href="Articel01003SR.htm">乙</a>',
+            ("Articel01002SR.htm", "Articel01003SR.htm"),
+        ),
+        ('<a href="content_1.htm">甲</a><a href="content_1.htm">甲</a>', None),
+        ('<map><area href="http://[x"><area href="#"></map><a href="node_2.htm">甲</a>', None),
+        (
+            '<a href="content_1.htm">甲</a><a href="content_2.htm">乙</a><div id=ozoom>甲乙</div>',
+            None,
+        ),
+        (f'<a href="content_1.htm">甲</a><a href="content_2.htm">乙</a>{PARAGRAPH * 3}', None),
+    ],
+    ids=["map and list", "map", "list", "one link", "no names", "an article", "prose"],
+)
+def test_what_is_an_index(body: str, contents: tuple[str, ...] | None) -> None:
+    index = read_index(f"<body>第01版：要闻 {body}</body>".encode(), "x.htm", "utf-8")
+    assert (index and index.contents) == contents
+
+
 def test_lines_of_an_unnamed_head_stay_with_their_article() -> None:
     sheet = read("unnamed_head.htm")
     kept = [block for block in sheet.blocks if block.role is None]
@@ -115,9 +146,6 @@ def test_byte_order_mark_goes_before_the_meta_tag() -> None:
         assert sheet.findings == ()
 
 
-PARAGRAPH = "<p>　　全市会议昨天在青田召开，各部门都派人参加。</p>"
-
-
 @pytest.mark.parametrize(
     ("body", "roles"),
     [
@@ -133,6 +161,7 @@ PARAGRAPH = "<p>　　全市会议昨天在青田召开，各部门都派人参�
         (PARAGRAPH + "<p><img src=a.jpg></p><p>会场。陈卓 摄</p>", ["body", "caption"]),
         (PARAGRAPH + "<p><img src=a.jpg></p>" + PARAGRAPH, ["body", None]),
         (PARAGRAPH + "<table><tr><td>甲</td><td>12</td></tr></table>", ["body", "body"]),
+        (PARAGRAPH + '<p><a href="content_2.htm">小站通了动车</a></p>', ["body", "navigation"]),
         ('<p>会议于<span class="date">3月5日</span>召开。</p>', ["body"]),
     ],
 )

@@ -64,6 +64,8 @@ def _role(line: Line, *, began: bool, last: bool) -> BlockRole | None:
         return "byline"
     if _reads_on(text) or line.cell:
         return "body"
+    if line.linked:
+        return "navigation"  # 上一篇, 相关链接
     if began and not last and len(text) <= _LONG_CROSSHEAD and (line.bold or line.centered):
         return "crosshead"
     return "body" if began and not last else None

@@ -14,13 +14,19 @@ from summarize.read.html.flow import Flow
 
 __all__ = ["PageIndex", "content_order", "find_index"]
 
-# nw.D110000renmrb_20240101_1-01.htm, content_30012345.html, content_87647_1969088.htm
+# nw.D110000renmrb_20240101_1-01.htm, content_30012345.html, content_87647_1969088.htm,
+# Articel09003SR.htm (so spelt)
 _CONTENT = re.compile(
-    r"(?:content|con|art|article|nw)[._-][\w.-]*\d[\w.-]*\.s?html?", re.IGNORECASE
+    r"(?:(?:content|con|art|article|nw)[._-]|arti[a-z]*(?=\d))[\w.-]*\d[\w.-]*\.s?html?",
+    re.IGNORECASE,
 )
+# In the picture of a page every area is an article, whatever its file is called: 70638.shtml.
+_ANY = re.compile(r"[\w.-]*\d[\w.-]*\.s?html?", re.IGNORECASE)
 _PEOPLE = re.compile(r"nw\.\w+_(?:\d{8})_(\d+)-(\d+)\.s?html?", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
 _FEWEST = 2
+_LEGAL = re.compile("版权|声明|转载|许可证|备案")
+_PROSE = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,13 +43,14 @@ class PageIndex:
 
 def find_index(flow: Flow) -> tuple[str, ...]:
     """The content pages that an index page links to, in its order; empty for any other page."""
-    if flow.has_body:
+    # Content pages, too, show the picture and the list of their page, beside their article.
+    if flow.has_body or _prose(flow) >= _PROSE:
         return ()
-    areas = tuple(dict.fromkeys(name for href in flow.areas if (name := _content(href))))
-    names = tuple(dict.fromkeys(name for href in flow.links if (name := _content(href))))
+    areas = _named(flow.areas, _ANY)
+    names = _named(flow.links, _CONTENT)
     # The list goes by weight, the picture by place; both name the same pages.
-    listed = names if set(areas) <= set(names) else tuple(dict.fromkeys((*names, *areas)))
-    return listed if areas or len(names) >= _FEWEST else ()
+    listed = tuple(dict.fromkeys((*names, *areas)))
+    return listed if len(listed) >= _FEWEST or (areas and names) else ()
 
 
 def content_order(name: str) -> tuple[int, ...]:
@@ -61,9 +68,18 @@ def content_order(name: str) -> tuple[int, ...]:
     return tuple(int(number) for number in _NUMBERS.findall(base.rpartition(".")[0])[-4:])
 
 
-def _content(href: str) -> str | None:
-    base = _base(href)
-    return base if _CONTENT.fullmatch(base) else None
+def _prose(flow: Flow) -> int:
+    """How many characters of the page are sentences, other than those about its rights."""
+    return sum(
+        len(line.plain)
+        for line in flow.lines
+        if "。" in line.plain and not line.linked and not _LEGAL.search(line.plain)
+    )
+
+
+def _named(addresses: tuple[str, ...], form: re.Pattern[str]) -> tuple[str, ...]:
+    """The file names of the addresses that have a form, each once."""
+    return tuple(dict.fromkeys(name for each in addresses if form.fullmatch(name := _base(each))))
 
 
 def _base(href: str) -> str:

@@ -95,8 +95,8 @@ def _readable(markup: str) -> list[str]:
     from trafilatura import bare_extraction
 
     found = bare_extraction(markup, include_comments=False, with_metadata=False)
-    text = "" if found is None else found.text if hasattr(found, "text") else found["text"]
-    return [bare for line in (text or "").splitlines() if (bare := squeeze(line.replace("|", "")))]
+    text = found.text or "" if found else ""
+    return [bare for line in text.splitlines() if (bare := squeeze(line.replace("|", "")))]
 
 
 def _laid_over(flow: Flow, readable: list[str]) -> list[int]:
