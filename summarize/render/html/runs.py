@@ -61,12 +61,12 @@ def page_runs(split: Split) -> list[list[Run]]:
 def within(runs: list[Run], start: int, end: int) -> Iterator[Run]:
     """The runs of a page that lie in characters `start` to `end`, cut to them."""
     place = max(0, bisect_right(runs, start, key=lambda run: run.start) - 1)
-    for run in runs[place:]:
-        if run.start >= end:
-            return
+    while place < len(runs) and runs[place].start < end:
+        run = runs[place]
         low, high = max(run.start, start), min(run.end, end)
         if low < high:
             yield replace(run, start=low, end=high)
+        place += 1
 
 
 def _parts(article: Article) -> Iterator[tuple[str, Passage]]:
