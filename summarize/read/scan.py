@@ -73,7 +73,7 @@ def _sheet(page: Scanned, name: str, number: int) -> Sheet:
         encoding=page.format,
         width=page.width,
         height=page.height,
-        findings=(*_doubts(laid, where), *_unread(page, name)),
+        findings=(*_doubts(laid, where), *_unread(page, where)),
     )
 
 
@@ -101,12 +101,18 @@ def _doubts(laid: Laid, where: str) -> Iterator[Finding]:
     )
 
 
-def _unread(page: Scanned, name: str) -> Iterator[Finding]:
+def _unread(page: Scanned, where: str) -> Iterator[Finding]:
+    if page.textures:
+        yield Finding(
+            kind="recognition",
+            severity="note",
+            message=f"{where}: {page.textures} marks within pictures could not be read as text.",
+        )
     if page.more:
         yield Finding(
             kind="frames",
             severity="warning",
-            message=f"{name}: only the first of {page.more + 1} frames of the animation was read.",
+            message=f"{where}: only the first of {page.more + 1} frames of the animation was read.",
         )
 
 

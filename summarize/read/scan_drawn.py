@@ -71,14 +71,24 @@ def _rules(
         )
         thick, length = sorted((box[2] - box[0], box[3] - box[1]))
         flat = (box[2] - box[0] > box[3] - box[1]) != vertical
-        if flat and length >= 4 * em and thick <= 0.6 * em and not _in_type(box, lines):
+        if (
+            flat
+            and length >= 4 * em
+            and thick <= 0.6 * em
+            and not _in_type(box, lines, vertical=vertical)
+        ):
             found.append(box)
     return found
 
 
-def _in_type(rule: PixelBox, lines: list[PixelBox]) -> bool:
-    """Is this a stroke within a line of type, such as 一 in a big headline?"""
-    return any(_shared(rule, line) >= 0.6 * _area(rule) for line in lines)
+def _in_type(rule: PixelBox, lines: list[PixelBox], *, vertical: bool) -> bool:
+    """Is this a stroke of a letter, such as 一 in a big headline, or the smeared foot of a line?
+
+    A rule down a gutter may lie within many boxes, for detection joins lines over gutters; a
+    stroke lies within one.
+    """
+    shared = [_shared(rule, line) for line in lines]
+    return (max(shared, default=0) if vertical else sum(shared)) >= 0.5 * _area(rule)
 
 
 def _frames(mask: NDArray[np.bool_], em: float) -> list[PixelBox]:

@@ -1,0 +1,157 @@
+"""Lines as detected to lines as set: cut where they run over a gutter, joined where they broke.
+
+Columns of newspapers stand an em or little more apart, as far as a full stop or an ideographic
+space parts two words of one line. What tells them apart is that a gutter is white through line
+after line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from summarize.read.scan_ink import PixelBox, is_empty, runs, white_columns
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+__all__ = ["Columns"]
+
+# The least width of a gutter, and the most that a mark or a space leaves white within a line.
+_LEAST_GUTTER, _MOST_SPACE = 0.55, 1.7
+# White this many ems high runs through four lines of type, where marks do not meet by chance;
+_SURE_HEIGHT = 4.5
+# through two lines it is a gutter where one that is sure lies above or below: columns keep a grid.
+_ALIGNED_HEIGHT, _ALIGNED = 2.4, 0.5
+# What is no wider than the white of a full stop is no gutter unless that is proved; what is wider
+# belongs to one line only where type right above or below it bridges the gap.
+_FULL_STOP, _BRIDGED_HEIGHT = 0.8, 1.7
+
+Gap = tuple[int, int]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Columns:
+    """A page's ink without its rules, and the white between it, to cut and join lines by.
+
+    `grid` are the middles of gutters that are sure, in pixels from the left of the page.
+    """
+
+    ink: NDArray[np.bool_]
+    white: NDArray[np.int32]
+    grid: tuple[float, ...] = ()
+
+    @staticmethod
+    def of(ink: NDArray[np.bool_], boxes: list[PixelBox], rules: tuple[PixelBox, ...]) -> Columns:
+        """The columns of a page with this ink, these boxes of lines, and these rules."""
+        bare = Columns(ink=ink, white=white_columns(ink))
+        upright = [(a + c) / 2 for a, b, c, d in rules if d - b > c - a]
+        sure = [
+            (first + last) / 2
+            for box in boxes
+            for first, last in bare._gaps(box)
+            if bare._is_sure((first, last), box, float(box[3] - box[1]))
+        ]
+        return Columns(ink=ink, white=bare.white, grid=tuple(upright + sure))
+
+    def cut(self, box: PixelBox, em: float) -> list[PixelBox]:
+        """The parts of a line's box that lie in different columns; `em` is its size in pixels."""
+        left, top, right, bottom = box
+        parts: list[PixelBox] = []
+        start = left
+        for first, last in self._gaps(box):
+            wide = last - first >= _LEAST_GUTTER * em
+            if wide and first > left and last < right and self._is_gutter((first, last), box, em):
+                parts.append((start, top, first, bottom))
+                start = last
+        parts.append((start, top, right, bottom))
+        return [part for part in parts if part[2] - part[0] >= 0.3 * em]
+
+    def join(self, boxes: list[PixelBox]) -> list[PixelBox]:
+        """The boxes, drawn in to their ink, with those made one that are one line of a column."""
+        joined: list[PixelBox] = []
+        for box in sorted(boxes):
+            for place in range(len(joined) - 1, -1, -1):
+                if self._goes_on(joined[place], box):
+                    box = _around(joined.pop(place), box)  # noqa: PLW2901
+                    break
+            joined.append(box)
+        return joined
+
+    def _goes_on(self, one: PixelBox, two: PixelBox) -> bool:
+        """Does `two` continue the line `one` to its right?"""
+        em = max(one[3] - one[1], two[3] - two[1])
+        least = min(one[3] - one[1], two[3] - two[1])
+        gap = two[0] - one[2]
+        level = min(one[3], two[3]) - max(one[1], two[1])
+        upright = all(box[3] - box[1] <= 1.5 * (box[2] - box[0]) for box in (one, two))
+        if not upright or level < 0.6 * least or least < 0.5 * em:
+            return False
+        if not -0.5 * em <= gap <= _MOST_SPACE * em:
+            return False
+        both = _around(one, two)
+        inside = [(a, b) for a, b in self._gaps(both) if a < two[0] and b > one[2]]
+        if not inside:
+            return True
+        first, last = max(inside, key=lambda run: run[1] - run[0])
+        if last - first <= _FULL_STOP * em:
+            return not self._is_gutter((first, last), both, em)
+        middle = (both[1] + both[3]) // 2
+        return int(self.white[middle, first:last].max()) <= _BRIDGED_HEIGHT * em
+
+    def _gaps(self, box: PixelBox) -> list[Gap]:
+        """The columns of a box without ink at the height of its line."""
+        left, top, right, bottom = box
+        inset = (bottom - top) // 4
+        blank = is_empty(self.ink[top + inset : bottom - inset, left:right], axis=0)
+        return [(left + first, left + last) for first, last in runs(blank)]
+
+    def _is_gutter(self, gap: Gap, box: PixelBox, em: float) -> bool:
+        if self._is_sure(gap, box, em):
+            return True
+        low, high = gap[0] - _ALIGNED * em, gap[1] + _ALIGNED * em
+        aligned = any(low <= middle <= high for middle in self.grid)
+        return aligned and self._runs_through(gap, box, em, ems_high=_ALIGNED_HEIGHT, lines=2)
+
+    def _is_sure(self, gap: Gap, box: PixelBox, em: float) -> bool:
+        return self._runs_through(gap, box, em, ems_high=_SURE_HEIGHT, lines=3)
+
+    def _runs_through(
+        self, gap: Gap, box: PixelBox, em: float, *, ems_high: float, lines: int
+    ) -> bool:
+        """Is the gap part of a white column so high, beside so many lines of type?"""
+        middle = (box[1] + box[3]) // 2
+        high = self.white[middle, gap[0] : gap[1]] >= ems_high * em
+        wide = any(last - first >= _LEAST_GUTTER * em for first, last in runs(high))
+        return wide and self._lines_beside(gap, middle, em) >= lines
+
+    def _lines_beside(self, gap: Gap, middle: int, em: float) -> int:
+        """How many lines of type stand beside a white column, on its fuller side.
+
+        Spaced-out letters of one big line have white between them too, but one line beside it.
+        """
+        column = self.white[:, (gap[0] + gap[1]) // 2] == 0
+        above, below = np.flatnonzero(column[:middle]), np.flatnonzero(column[middle:])
+        low = max(int(above[-1]) + 1 if above.size else 0, int(middle - 4 * em))
+        high = min(middle + int(below[0]) if below.size else len(column), int(middle + 4 * em))
+        reach = int(1.5 * em)
+        sides = (
+            self.ink[low:high, max(0, gap[0] - reach) : gap[0]],
+            self.ink[low:high, gap[1] : gap[1] + reach],
+        )
+        counts = [
+            sum(last - first >= 0.4 * em for first, last in runs(~is_empty(side, axis=1)))
+            for side in sides
+        ]
+        return max(counts) if min(counts) else 0
+
+
+def _around(one: PixelBox, two: PixelBox) -> PixelBox:
+    return (
+        min(one[0], two[0]),
+        min(one[1], two[1]),
+        max(one[2], two[2]),
+        max(one[3], two[3]),
+    )
