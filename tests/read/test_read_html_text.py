@@ -169,6 +169,19 @@ def test_what_is_readable_is_never_navigation() -> None:
     assert [(block.role, block.region) for block in sheet.blocks] == [(None, 0)]
 
 
+def test_the_headline_in_a_list_of_links_is_not_the_article() -> None:
+    paragraph = (
+        "<p>　　古桥始建于明代，距今四百多年。去年九月，镇里请来石匠逐块检查，更换石料。</p>"
+    )
+    links = (
+        '<li><a href="/1">古桥修缮完工迎来首批客人</a></li><li><a href="/2">湖边新开书店</a></li>'
+    )
+    body = f"<ul>{links}</ul><div><h2>古桥修缮完工迎来首批客人</h2>{paragraph * 3}</div>"
+    (sheet,) = read_html(page(body), "x.htm", "utf-8")
+    roles = [block.role for block in sheet.blocks]
+    assert roles == ["navigation", "navigation", "headline", "body", "body", "body"]
+
+
 def test_entities_of_a_document_type_are_not_expanded() -> None:
     lol = '<!DOCTYPE html [<!ENTITY a "哈哈"><!ENTITY b "&a;&a;&a;">]><p>全市会议&b;召开。</p>'
     (sheet,) = read_html(lol.encode(), "x.htm", "utf-8")

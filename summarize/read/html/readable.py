@@ -107,6 +107,8 @@ def _laid_over(flow: Flow, readable: list[str]) -> list[int]:
     chosen: list[int] = []
     at, rest = -1, ""
     for place, line in enumerate(flow.lines):
+        if line.linked:
+            continue  # a list of headlines may stand before the article, with its own among them
         text = squeeze(line.text.replace("|", ""))
         if text and rest.startswith(text):
             rest = rest[len(text) :]
