@@ -7,7 +7,7 @@ Where they disagree the edition says so.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.read.leaves import Leaf, Leaves
@@ -32,23 +32,25 @@ def part_by_date(read: Leaves, known: str | None) -> list[Group]:
     Parameters: `known` is the date that the user gave; where the leaves are of one day or of none,
     it goes before that.
     A page without a date is of the edition that lies in the same folder, or in the nearest one
-    around it; where that folder holds several editions, it is of none.
+    around it; where that folder holds several editions, it is of none. So is one that opens with a
+    date which may be that of an article.
     """
     leaves = read.leaves
-    own = _own_dates(leaves)
-    if known is not None and len({day for day in own if day is not None}) < 2:
+    firm = _firm_dates(leaves)
+    around = _dates_around(leaves, firm)
+    if known is not None and len({day for day in firm if day is not None}) < 2:
         days: list[str | None] = [known] * len(leaves)
     else:
         days = [
-            day or _nearest(leaf.item.folders, leaves, own)
-            for leaf, day in zip(leaves, own, strict=True)
+            day or _nearest(leaf.item.folders, around) or leaf.stated
+            for leaf, day in zip(leaves, firm, strict=True)
         ]
     groups: dict[str | None, list[Leaf]] = {}
     for leaf, day in zip(leaves, days, strict=True):
         groups.setdefault(day, []).append(leaf)
     remarks: dict[str | None, list[Finding]] = {}
     for remark in read.remarks:
-        home = date_in_name(remark.path) or _nearest(remark.folders, leaves, own)
+        home = date_in_name(remark.path) or _nearest(remark.folders, around)
         remarks.setdefault(home if home in groups else _first(groups), []).append(remark.finding)
     return [
         Group(
@@ -65,34 +67,37 @@ def _first(groups: dict[str | None, list[Leaf]]) -> str | None:
     return min(groups, key=lambda day: (day is None, day or ""))
 
 
-def _own_dates(leaves: Sequence[Leaf]) -> list[str | None]:
-    """The date of each leaf by itself.
+def _firm_dates(leaves: Sequence[Leaf]) -> list[str | None]:
+    """The date of each leaf by itself, where it is sure to be that of an edition.
 
     A date that one page alone states, against its own file or folder and the pages beside it, is
-    misread or misprinted: it makes no edition.
+    misread or misprinted, and so may one be whose weekday is wrong: neither makes an edition
+    where names tell another.
     """
-    dates = [leaf.stated or leaf.filed or leaf.kept for leaf in leaves]
+    dates = [leaf.stated if leaf.firm else leaf.filed or leaf.kept for leaf in leaves]
     count = Counter(dates)
     for place, leaf in enumerate(leaves):
         named = leaf.filed or leaf.kept
-        if named and leaf.stated != named and count[dates[place]] == 1 and count[named]:
+        alone = count[leaf.stated] == 1 and count[named] > 0
+        if leaf.firm and named and leaf.stated != named and (alone or leaf.doubtful):
             dates[place] = named
     return dates
 
 
-def _nearest(
-    folders: Sequence[str], leaves: Sequence[Leaf], days: Sequence[str | None]
-) -> str | None:
+def _dates_around(leaves: Sequence[Leaf], days: Sequence[str | None]) -> dict[str, set[str]]:
+    """The dates of the leaves in each folder, those of folders within it included."""
+    around: dict[str, set[str]] = {}
+    for leaf, day in zip(leaves, days, strict=True):
+        if day is not None:
+            for folder in leaf.item.folders:
+                around.setdefault(folder, set()).add(day)
+    return around
+
+
+def _nearest(folders: Sequence[str], around: Mapping[str, set[str]]) -> str | None:
     """The one date in the innermost of `folders` that holds any; None where it holds several."""
-    for folder in reversed(folders):
-        dates = {
-            day
-            for leaf, day in zip(leaves, days, strict=True)
-            if day is not None and folder in leaf.item.folders
-        }
-        if dates:
-            return dates.pop() if len(dates) == 1 else None
-    return None
+    dates = next((around[folder] for folder in reversed(folders) if folder in around), set())
+    return min(dates) if len(dates) == 1 else None
 
 
 def _conflicts(day: str | None, leaves: Sequence[Leaf], known: str | None) -> Iterator[Finding]:
@@ -117,7 +122,7 @@ def _conflicts(day: str | None, leaves: Sequence[Leaf], known: str | None) -> It
 
 def _sources(leaf: Leaf) -> tuple[tuple[str, str | None], ...]:
     return (
-        (f"The {leaf.stated_by}", leaf.stated),
+        (f"The {leaf.stated_by}", leaf.stated if leaf.firm else None),
         ("The name of the file", leaf.filed),
         ("The folder or archive", leaf.kept),
     )

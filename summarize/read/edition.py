@@ -121,7 +121,8 @@ def read_string(text: str, *, name: str = "text", date: str | None = None) -> Ed
         label=mark.label if mark else None, section=mark.section if mark else None,
     )  # fmt: skip
     page = place_sheet(sheet, index=0, number=mark.number if mark else 1, source=source)
-    return Edition(pages=(page,), date=known or masthead_date(blocks))
+    printed = masthead_date(blocks)
+    return Edition(pages=(page,), date=known or (printed.day if printed else None))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -32,12 +32,10 @@ def told_by_index(leaf: Leaf, indexes: Sequence[PageIndex]) -> Leaf:
         mark = PageMark.told(index.number, index.label, index.section)
     elif mark is not None and mark.section is None and mark.number == index.number:
         mark = replace(mark, section=index.section)
-    stated, stated_by = leaf.stated, leaf.stated_by
-    if stated is None and index.date is not None:
-        stated, stated_by = index.date, "index"
-    return replace(
-        leaf, mark=mark, stated=stated, stated_by=stated_by, listed=index.contents.index(name)
-    )
+    leaf = replace(leaf, mark=mark, listed=index.contents.index(name))
+    if not leaf.firm and index.date is not None:
+        leaf = replace(leaf, stated=index.date, stated_by="index", firm=True)
+    return leaf
 
 
 def missing_articles(index: PageIndex, name: str, there: Container[str]) -> Finding | None:

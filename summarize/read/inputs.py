@@ -141,7 +141,7 @@ class _Gathered:
                 if "**" not in pattern:
                     self.add_folder(path, shown=match)
             else:
-                self._add_found(path, match, outer=_outer(path.parent))
+                self._add_found(path, match, outer=_outer(path.parent.resolve()))
 
     def add_folder(self, folder: Path, *, shown: str) -> None:
         outer = _outer(folder.resolve())
@@ -183,7 +183,7 @@ class _Gathered:
             with path.open("rb") as stream:
                 # A pipe gives its bytes only once.
                 head = stream.read(HEAD_BYTES) if regular else read_once(stream, shown)
-        outer = _outer(path.parent) if outer is None else outer
+        outer = _outer(path.parent.resolve()) if outer is None else outer
         if not regular:
             self.add_bytes(shown, head)
         elif head.startswith((b"PK\x03\x04", b"PK\x05\x06")):

@@ -23,7 +23,8 @@ __all__ = ["Leaf", "Leaves", "Remark", "failure", "make_leaf"]
 class Leaf:
     """A page read, before it has its place. `place` is that of its item and sheet as given.
 
-    `stated` is the date that the page itself states, `stated_by` whether "markup" or "masthead";
+    `stated` is the date that the page itself states, `stated_by` whether "markup" or "masthead",
+    `firm` whether it is sure to be the edition's, `doubtful` whether it may be misread;
     `filed` the one in its file's name, `kept` the one in the names of its folders or archive.
     `listed` is its place in the index of its printed page, where that was saved with it.
     """
@@ -36,6 +37,8 @@ class Leaf:
     mark: PageMark | None
     stated: str | None
     stated_by: str
+    firm: bool
+    doubtful: bool
     filed: str | None
     kept: str | None
     listed: int | None = None
@@ -90,7 +93,9 @@ def make_leaf(
         source=source,
         sheet=sheet,
         mark=_mark(sheet, path.name if alone else ""),
-        stated=sheet.date or printed,
+        stated=sheet.date or (printed.day if printed else None),
+        firm=sheet.date is not None or (printed is not None and printed.firm),
+        doubtful=printed is not None and printed.doubtful,
         stated_by="masthead" if sheet.date is None else "markup",
         filed=date_in_name(path.name),
         kept=date_in_name(str(path.parent)),

@@ -8,17 +8,20 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from summarize.errors import UsageError
 from summarize.read.page_marks import plain_line
 from summarize.records import Block
 from summarize.zh.dates import find_dates
 
-__all__ = ["check_date", "date_in_name", "masthead_date"]
+__all__ = ["Printed", "check_date", "date_in_name", "masthead_date"]
 
 _NAME_DATE = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)([-_./年]?)(\d\d?)(?:\2|月)(\d\d?)(?=\D|\d{2}(?!\d)|$)"
+    r"(?<!\d)((?:19|20)\d\d)(?:([-_./年])(\d\d?)(?:\2|月)(\d\d?)|(\d\d)(\d\d))(?=\D|\d{2}(?!\d)|$)"
 )
+# content_20050612.htm: articles of digital newspapers have numbers, which may look like a date.
+_ARTICLE_NUMBER = re.compile(r"(?:content|con|article|art|c|t)[_-]?\d+(?=\.\w+$)", re.IGNORECASE)
 # html/202412/27/: the month in one folder, the day in the next.
 _TREE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?(\d\d)/(\d\d)(?!\d)")
 _YEAR = re.compile(r"年|\d{4}")
@@ -46,13 +49,23 @@ def check_date(date: str) -> str:
         ) from error
 
 
-def masthead_date(blocks: Sequence[Block]) -> str | None:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Printed:
+    """A date (ISO 8601) as printed on a page: `firm` where its line is surely a masthead or folio,
+    `doubtful` where the weekday beside it is that of another day."""
+
+    day: str
+    firm: bool
+    doubtful: bool = False
+
+
+def masthead_date(blocks: Sequence[Block]) -> Printed | None:
     """The date in a masthead or folio line of the page: 2024年12月27日 星期五.
 
-    A date counts where its line is known as masthead or folio, or also carries a weekday, an
-    issue or page number or the editors, or is one of the first lines of the page and hardly more
-    than the date.
+    Its line is known as masthead or folio, or also carries a weekday, an issue or page number or
+    the editors; else it is one of the first of the page and hardly more than the date.
     """
+    bare: Printed | None = None
     lines = ((line.text, block.role) for block in blocks for line in block.lines)
     for place, (line, role) in enumerate(lines):
         if len(line) > _SHORT or _SENTENCE.search(line) or not _YEAR.search(plain_line(line)):
@@ -60,10 +73,19 @@ def masthead_date(blocks: Sequence[Block]) -> str | None:
         # Mastheads are set wide: ２０２４ 年 12 月 27 日.
         plain = "".join(plain_line(line).split())
         for found, length in _full_dates(plain):
-            bare = len(plain) - length <= 12 and place < _FIRST_LINES
-            if bare or role in ("masthead", "folio") or _SIGNS.search(plain):
-                return found
-    return _date_in_pieces(blocks)
+            if role in ("masthead", "folio") or _SIGNS.search(plain):
+                return Printed(day=found, firm=True, doubtful=not _agrees(found, plain))
+            if len(plain) - length <= 12 and place < _FIRST_LINES:
+                bare = bare or Printed(day=found, firm=False)
+    pieced = _date_in_pieces(blocks)
+    return Printed(day=pieced, firm=True) if pieced else bare
+
+
+def _agrees(day: str, plain: str) -> bool:
+    """Is the weekday in the line, if there is one, that of the day?"""
+    signs = _WEEKDAY.findall(plain)
+    weekday = datetime.date.fromisoformat(day).weekday()
+    return not signs or any(min(_WEEKDAYS.index(sign), 6) == weekday for sign in signs)
 
 
 def _date_in_pieces(blocks: Sequence[Block]) -> str | None:
@@ -93,7 +115,7 @@ def date_in_name(name: str) -> str | None:
 
     Forms: 20241227, 2024-12-27, 2024-12/27, 2024年12月27日, 二〇二四年十二月二十七日.
     """
-    plain = plain_line(name)
+    plain = _ARTICLE_NUMBER.sub("", plain_line(name))
     found = [
         iso
         for form in (_NAME_DATE, _TREE_DATE)

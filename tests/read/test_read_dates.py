@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ TEXT = "全省会议在杭州召开，会议要求各部门切实做好工作。
 
 
 def stated(day: str, number: int = 1) -> str:
+    weekday = "一二三四五六日"[datetime.date.fromisoformat(day).weekday()]
     year, month, date = day.split("-")
-    return f"{year}年{int(month)}月{int(date)}日 星期五 第{number}版\n\n会议召开\n\n{TEXT}{number}"
+    folio = f"{year}年{int(month)}月{int(date)}日 星期{weekday} 第{number}版"
+    return f"{folio}\n\n会议召开\n\n{TEXT}{number}"
 
 
 def write(folder: Path, files: dict[str, str]) -> Path:
@@ -91,6 +94,28 @@ def test_date_that_one_page_alone_states_makes_no_edition(tmp_path: Path) -> Non
     assert told([edition]) == [("2024-12-27", [1, 2, 3])]
     (finding,) = conflicts(edition)
     assert (finding.expected, finding.found) == ("2024-12-27", "2024-12-21")
+
+
+def test_masthead_whose_weekday_is_wrong_yields_to_the_name(tmp_path: Path) -> None:
+    page = stated("2024-12-27").replace("12月27日", "12月21日")
+    path = write(tmp_path, {"20241227.txt": page, "a.txt": page})
+    assert read_edition([path / "a.txt"]).date == "2024-12-21"
+    edition = read_edition([path / "20241227.txt"])
+    assert edition.date == "2024-12-27"
+    assert "masthead" in conflicts(edition)[0].message
+
+
+def test_date_that_opens_an_article_makes_no_edition(tmp_path: Path) -> None:
+    decree = f"关于表彰先进的决定\n\n2024年12月20日\n\n{TEXT}"
+    edition = read_edition([write(tmp_path, {"1.txt": stated("2024-12-27"), "3.txt": decree})])
+    assert told([edition]) == [("2024-12-27", [1, 3])]
+    assert edition.findings == ()
+    assert read_edition([tmp_path / "3.txt"]).date == "2024-12-20"
+
+
+@pytest.mark.parametrize("name", ["content_20050612.htm", "c20050612.html", "1969088.txt"])
+def test_number_of_an_article_is_no_date(name: str, tmp_path: Path) -> None:
+    assert read_edition([write(tmp_path, {name: TEXT}) / name]).date is None
 
 
 @pytest.fixture
