@@ -46,9 +46,13 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     assert __doc__
     forms = all_forms()
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, required=True, help="folder of the true editions")
+    parser.add_argument(
+        "--data", type=Path, metavar="FOLDER", required=True, help="folder of the true editions"
+    )
     parser.add_argument("--half", choices=("dev", "test"), default="dev", help="default: dev")
-    parser.add_argument("--forms", default=",".join(forms), help=f"of {', '.join(forms)}")
+    parser.add_argument(
+        "--forms", metavar="A,B", default=",".join(forms), help=f"of {', '.join(forms)}"
+    )
     parser.add_argument(
         "--pages",
         type=int,
@@ -57,16 +61,21 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
         + ", ".join(f"{form} {pages}" for form, (_, pages) in PRINTED.items())
         + ")",
     )
-    parser.add_argument("--seed", type=int, default=1, help="of the builder (default 1)")
+    parser.add_argument(
+        "--seed", type=int, metavar="N", default=1, help="of the builder (default 1)"
+    )
     parser.add_argument("--show", type=int, default=0, metavar="N", help="show N failures a source")
     parser.add_argument(
         "--cache",
         type=Path,
+        metavar="FOLDER",
         default=Path(tempfile.gettempdir()) / "summarize-bench",
         help="folder that keeps printed pages (default %(default)s)",
     )
     parser.add_argument("--speed", action="store_true", help="seconds and memory, no scores")
-    parser.add_argument("--runs", type=int, default=5, help="of --speed, each (default 5)")
+    parser.add_argument(
+        "--runs", type=int, metavar="N", default=5, help="of --speed, each (default 5)"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the counts there as well")
     options = parser.parse_args(arguments)
     options.forms = options.forms.split(",")
@@ -164,6 +173,8 @@ def main() -> int:
         editions = chosen(form, material.editions, options.pages)
         results[form] = scored(form, editions, options)
         print_form(form, results[form])
+    if len(results) > 1:
+        print_form("all forms", _summed(results.values()))
     data = {
         form: {
             source: {name: asdict(score) | score.rates() for name, score in scores.items()}
@@ -173,6 +184,15 @@ def main() -> int:
     }
     _write(data, options.json)
     return 0
+
+
+def _summed(results: Iterable[BySource]) -> BySource:
+    total: BySource = {}
+    for found in results:
+        for source, scores in found.items():
+            have = total.setdefault(source, {name: Score() for name in scores})
+            total[source] = {name: have[name] + score for name, score in scores.items()}
+    return total
 
 
 def _write(data: object, path: Path | None) -> None:

@@ -133,7 +133,8 @@ def test_the_command_runs_from_any_folder(tmp_path: Path) -> None:
         folder=tmp_path,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr
-    assert ran.stdout.count("page each") == 2
+    assert ran.stdout.count("page each") == 3
+    assert "all forms" in ran.stdout
     data = json.loads((tmp_path / "found.json").read_text(encoding="utf-8"))
     assert data["crlf"]["1990"]["summarize"]["gold"] == 4
     assert data["crlf"]["1990"]["summarize"]["unaccounted"] == 0

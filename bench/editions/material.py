@@ -42,8 +42,9 @@ _LOST = re.compile(r"[\u4e00-\u9fff]\?[\u4e00-\u9fff]|[□\ufffd]|\?\?")
 _PICTURES = re.compile(r"[（(]附[^）)]{0,12}[图照表][^）)]{0,12}[）)]")
 _HEAD_2019 = re.compile(r"^(?:作者：(?P<names>\S+)\s+)?时间：(?P<date>\d{4}-\d\d-\d\d)\s*$")
 _PICTURE = re.compile(r"^(?:图片|照片|漫画|插图)|[（(](?:图片|照片|漫画|木刻|油画|国画|摄影)[）)]")
-_ROUNDUP = re.compile(r"(?:[简短零点快]讯|短波|花絮|集锦|点滴|拾零)(?:$|[（(])|快讯")
+_ROUNDUP = re.compile(r"(?:[简短零点快]讯|短波|简报|短讯|花絮|集锦|点滴|拾零)(?:$|[（(])|快讯")
 _TABLE = re.compile("(?:金牌|奖牌|积分|成绩)[榜表]|名次表|节目预告|气象|牌价")
+_POST = re.compile("本报|新华社|记者|评论员|编辑|通讯员|本刊")
 _STOP = re.compile("[。！？：；…”’）」』—!?;:.)]$|编者$")
 _OPENING = re.compile("据?(?:新华社|本报|人民日报)")
 _SIGNED = re.compile(r"^(?:\S*(?:记者|通讯员|特派员|评论员|实习生)|[（(〔\[]\S{1,8}[〕\])）])?$")
@@ -118,12 +119,18 @@ def _archived(article: dict, ident: str, source: str) -> Story | str:  # type: i
     text = "".join("".join(lines).split())
     if names and not signed and not all(name in text for name in names):
         rng = random.Random(ident)
-        signed = rng.choice(["", "本报记者　", "本报记者 "]) + rng.choice("　 ").join(sorted(names))
+        post = "" if any(map(_POST.search, names)) else rng.choice(["", "本报记者　", "本报记者 "])
+        signed = post + rng.choice("　 ").join(sorted(names))
     kicker, headline, subheads = _divide(titles)
     return Story(
         id=ident, source=source, kicker=kicker, headline=headline, subheads=subheads,
-        signed=signed, names=names, paragraphs=tuple(lines),
+        signed=signed, names=_persons(names), paragraphs=tuple(lines),
     )  # fmt: skip
+
+
+def _persons(names: frozenset[str]) -> frozenset[str]:
+    """The names of people among the authors; 本报评论员 and the like are none."""
+    return frozenset(name for name in names if not _POST.search(name))
 
 
 def _without_title(body: str, title: str) -> str:
@@ -263,7 +270,7 @@ def _modern(part: tuple[list[str], str, list[str]], ident: str) -> Story | str:
         kicker, main = (main[0],), main[1:]
     return Story(
         id=ident, source="2019", kicker=kicker, headline=tuple(main), subheads=subheads,
-        signed=signed, names=printed, paragraphs=tuple(body),
+        signed=signed, names=_persons(printed), paragraphs=tuple(body),
     )  # fmt: skip
 
 
