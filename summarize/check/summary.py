@@ -42,7 +42,7 @@ def check_summary(article: Article, sentences: Sequence[str]) -> tuple[Finding, 
     """
     source = _text_of(article)
     claims = find_claims(source)
-    dates = "".join(fact.value for fact in article.facts if fact.kind == "date")
+    dates = " ".join(fact.value for fact in article.facts if fact.kind == "date")
     values = {
         value for claim in claims for value in (*claim.values, claim.low, claim.high) if value
     }

@@ -185,6 +185,19 @@ def test_page_whose_number_cannot_be_read_keeps_its_place(
         assert [page.text for page in edition.pages] == texts
 
 
+def test_each_kind_has_its_own_limit(scripted: list[str], tmp_path: Path) -> None:
+    """A page of 25 MB is a common PDF, and no text."""
+    for name, head in (("a.pdf", PDF), ("b.png", PNG), ("c.txt", TEXT.encode())):
+        with (tmp_path / name).open("wb") as file:
+            file.write(head + TEXT.encode())
+            file.truncate(25_000_000)
+    make(tmp_path, {"d.txt": TEXT.encode()})
+    edition = read_edition([tmp_path])
+    assert names(edition) == ["a.pdf", "b.png", "d.txt"]
+    (finding,) = edition.findings
+    assert "c.txt holds 25.0 MB; the limit is 20 MB" in finding.message
+
+
 def index(number: int, contents: list[str]) -> bytes:
     links = "".join(f'<li><a href="{name}">全省会议召开</a></li>' for name in contents)
     return (f"<html><body><div>第0{number}版：要闻</div><ul>{links}</ul></body></html>").encode()
