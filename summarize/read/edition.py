@@ -214,13 +214,12 @@ def _passed_over(skipped: Sequence[Skipped]) -> list[Finding]:
         return []
     reasons = Counter(each.why for each in skipped)
     said = "; ".join(f"{why}: {count}" for why, count in reasons.most_common())
-    count = len(skipped)
+    what = "1 entry was" if len(skipped) == 1 else f"{len(skipped):,} entries were"
     return [
         Finding(
             kind="skipped",
             severity="note",
-            message=f"{count} {'file was' if count == 1 else 'files were'} passed over ({said}), "
-            f"e.g. {skipped[0].name}.",
+            message=f"{what} passed over ({said}), e.g. {skipped[0].name}.",
         )
     ]
 

@@ -155,17 +155,29 @@ class _Gathered:
 
         for here, folders, files in os.walk(folder, onerror=refuse):
             listed = True
-            folders.sort(key=natural_key)
-            inner = Path(here).relative_to(folder).parts
+            around = (*outer, *Path(here).relative_to(folder).parts)
+            folders[:] = sorted(
+                (name for name in folders if not self._passes_over(Path(here, name), around)),
+                key=natural_key,
+            )
             for name in sorted(files, key=natural_key):
-                self._add_found(Path(here) / name, str(Path(here, name)), outer=(*outer, *inner))
+                self._add_found(Path(here, name), str(Path(here, name)), outer=around)
         if not listed:
             raise InputError(f"{shown} cannot be listed.", remedy="Check the folder with `ls`.")
+
+    def _passes_over(self, folder: Path, outer: tuple[str, ...]) -> bool:
+        """Is this folder not gone into? Then it is counted as one."""
+        why = is_page_file(folder.name) or ("a link to a folder" if folder.is_symlink() else None)
+        if why in ("no page", "a thumbnail", None):
+            return False
+        inside = "/".join((*outer, folder.name))
+        self.skipped.append(Skipped(name=f"{folder}/", path=inside, why=why))
+        return True
 
     def _add_found(self, path: Path, shown: str, *, outer: tuple[str, ...]) -> None:
         """A file that the user did not name: passed over where it is no page."""
         inside = "/".join((*outer, path.name))
-        why = is_page_file(inside) or (None if path.is_file() else "no regular file")
+        why = is_page_file(path.name) or (None if path.is_file() else "no regular file")
         if why:
             self.skipped.append(Skipped(name=shown, path=inside, why=why))
             return

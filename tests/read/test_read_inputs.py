@@ -156,8 +156,31 @@ def test_what_is_no_page_is_counted_not_read(folder: Path) -> None:
     write(folder, {".DS_Store": "", "style.css": "", "img/logo.png": "", "__MACOSX/a.txt": "x"})
     (finding,) = read_edition([folder]).findings
     assert finding.severity == "note"
-    for said in ("4 files were passed over", "hidden: 1", "no page: 1", "a thumbnail: 1", "system"):
+    for said in (
+        "4 entries were passed over",
+        "hidden: 1",
+        "no page: 1",
+        "a thumbnail: 1",
+        "system",
+    ):
         assert said in finding.message
+
+
+def test_folders_passed_over_are_counted_as_one(folder: Path, tmp_path: Path) -> None:
+    write(folder, {".git/a.txt": page(3), ".git/b/c.txt": page(4)})
+    other = write(tmp_path / "other", {"第9版.txt": page(9)})
+    (folder / "link").symlink_to(other, target_is_directory=True)
+    edition = read_edition([folder])
+    assert names(edition) == ORDER
+    assert "2 entries were passed over (hidden: 1; a link to a folder: 1)" in (
+        edition.findings[0].message
+    )
+
+
+def test_folder_whose_own_name_is_hidden_is_read(tmp_path: Path) -> None:
+    folder = write(tmp_path / ".cache" / "2024-12-27", FILES)
+    assert names(read_edition([folder])) == ORDER
+    assert names(read_edition([f"{folder}/*.txt"])) == ORDER
 
 
 @pytest.mark.parametrize(
