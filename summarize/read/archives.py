@@ -10,16 +10,18 @@ import lzma
 import struct
 import zipfile
 import zlib
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import RawIOBase
 from pathlib import Path, PurePosixPath
-from typing import IO, BinaryIO, cast
+from types import TracebackType
+from typing import IO, BinaryIO, Self, cast
 
 from summarize.errors import InputError
 from summarize.read.items import natural_key
 
-__all__ = ["MAX_MEMBERS", "MAX_RATIO", "Member", "list_members", "open_archive"]
+__all__ = ["MAX_MEMBERS", "MAX_RATIO", "Archives", "Member"]
 
 # A year of a daily of 24 pages, each with its picture, is some 17,000 files.
 MAX_MEMBERS = 50_000
@@ -27,6 +29,9 @@ MAX_MEMBERS = 50_000
 MAX_RATIO = 200
 # Below this no ratio does harm.
 _HARMLESS = 1_000_000
+# Systems allow some hundred open files; an archive of years has a zip a day.
+_MOST_OPEN = 8
+_OFFICE = frozenset(("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"))
 _ENCRYPTED, _UTF8 = 0x1, 0x800
 # What zipfile and its decompressors raise on damaged members, found by tests/fuzz.
 _FAULTS = (
@@ -45,44 +50,73 @@ class Member:
     open: Callable[[], BinaryIO]
 
 
-def open_archive(source: Path | BinaryIO, name: str) -> zipfile.ZipFile:
-    """The archive, opened. Raises InputError where it is damaged or an Office document; OSError."""
-    try:
-        archive = zipfile.ZipFile(source)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError) as error:
-        raise InputError(
-            f"{name} is a damaged ZIP archive or Office document: {error}.",
-            remedy="Copy it again, or unpack what can be saved and give the folder.",
-        ) from error
-    inside = {info.filename for info in archive.infolist()[:200]}
-    if inside & {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"}:
-        archive.close()
-        raise InputError(
-            f"{name} is an Office document or an e-book (docx, odt, epub), which is not read.",
-            remedy="Save it as text, HTML or PDF, and give that.",
-        )
-    return archive
+class Archives:
+    """The archives of a run, of which few are open at a time; it is a context manager."""
 
+    def __init__(self) -> None:
+        self._open: OrderedDict[str, zipfile.ZipFile] = OrderedDict()
 
-def list_members(archive: zipfile.ZipFile, name: str) -> list[Member]:
-    """The files of an archive in natural order. Raises InputError where they are too many."""
-    infos = [info for info in archive.infolist() if not info.is_dir()]
-    if len(infos) > MAX_MEMBERS:
-        raise InputError(
-            f"{name} holds {len(infos):,} files; the limit is {MAX_MEMBERS:,} an archive.",
-            remedy="Make an archive a month, or unpack it and give the folder.",
-        )
-    members = []
-    for info in infos:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        while self._open:
+            self._open.popitem()[1].close()
+
+    def members(self, source: Path | BinaryIO, name: str) -> list[Member]:
+        """The files of the archive `source`, which `name` names in messages, in natural order.
+
+        Raises InputError where it is damaged, holds too many or is an Office document; OSError.
+        """
+        infos = self._get(source, name).infolist()
+        if {info.filename for info in infos} & _OFFICE:
+            raise InputError(
+                f"{name} is an Office document or an e-book (docx, odt, epub), which is not read.",
+                remedy="Save it as text, HTML or PDF, and give that.",
+            )
+        infos = [info for info in infos if not info.is_dir()]
+        if len(infos) > MAX_MEMBERS:
+            raise InputError(
+                f"{name} holds {len(infos):,} files; the limit is {MAX_MEMBERS:,} an archive.",
+                remedy="Make an archive a month, or unpack it and give the folder.",
+            )
+        members = [self._member(source, info, name) for info in infos]
+        return sorted(members, key=lambda member: natural_key(member.name))
+
+    def _get(self, source: Path | BinaryIO, name: str) -> zipfile.ZipFile:
+        """The archive, opened again where it was closed for others."""
+        if name in self._open:
+            self._open.move_to_end(name)
+            return self._open[name]
+        try:
+            self._open[name] = zipfile.ZipFile(source)
+        except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError) as error:
+            raise InputError(
+                f"{name} is a damaged ZIP archive or Office document: {error}.",
+                remedy="Copy it again, or unpack what can be saved and give the folder.",
+            ) from error
+        if len(self._open) > _MOST_OPEN:
+            self._open.popitem(last=False)[1].close()
+        return self._open[name]
+
+    def _member(self, source: Path | BinaryIO, info: zipfile.ZipInfo, name: str) -> Member:
         inner = _decoded(info)
         folders = [str(folder) for folder in PurePosixPath(inner).parents][-2::-1]
-        members.append(
-            Member(
-                name=inner, folders=tuple(folders), size=info.file_size,
-                open=_opener(archive, info, f"{name}/{inner}"),
-            )
-        )  # fmt: skip
-    return sorted(members, key=lambda member: natural_key(member.name))
+
+        def start() -> BinaryIO:
+            _check(info, f"{name}/{inner}")
+            try:
+                stream = self._get(source, name).open(info)
+            except _FAULTS as error:
+                raise _damaged(f"{name}/{inner}", error) from error
+            return cast(BinaryIO, _Checked(stream, f"{name}/{inner}"))
+
+        return Member(name=inner, folders=tuple(folders), size=info.file_size, open=start)
 
 
 def _decoded(info: zipfile.ZipInfo) -> str:
@@ -102,26 +136,19 @@ def _decoded(info: zipfile.ZipInfo) -> str:
     return info.filename
 
 
-def _opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> Callable[[], BinaryIO]:
-    def start() -> BinaryIO:
-        if info.flag_bits & _ENCRYPTED:
-            raise InputError(
-                f"{name} is encrypted.", remedy="Unpack it with its password, and give the folder."
-            )
-        ratio = info.file_size / max(info.compress_size, 1)
-        if info.file_size > _HARMLESS and ratio > MAX_RATIO:
-            raise InputError(
-                f"{name} would grow {ratio:,.0f}-fold to {info.file_size / 1e6:,.0f} MB; the limit "
-                f"is {MAX_RATIO}-fold.",
-                remedy="Leave it out of the archive, or unpack it and give the folder.",
-            )
-        try:
-            stream = archive.open(info)
-        except _FAULTS as error:
-            raise _damaged(name, error) from error
-        return cast(BinaryIO, _Checked(stream, name))
-
-    return start
+def _check(info: zipfile.ZipInfo, name: str) -> None:
+    """Raises InputError where a member cannot be read, or would exhaust the machine."""
+    if info.flag_bits & _ENCRYPTED:
+        raise InputError(
+            f"{name} is encrypted.", remedy="Unpack it with its password, and give the folder."
+        )
+    ratio = info.file_size / max(info.compress_size, 1)
+    if info.file_size > _HARMLESS and ratio > MAX_RATIO:
+        raise InputError(
+            f"{name} would grow {ratio:,.0f}-fold to {info.file_size / 1e6:,.0f} MB; the limit "
+            f"is {MAX_RATIO}-fold.",
+            remedy="Leave it out of the archive, or unpack it and give the folder.",
+        )
 
 
 def _damaged(name: str, error: Exception) -> InputError:

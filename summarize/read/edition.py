@@ -8,12 +8,12 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from summarize.errors import InputError, SummarizeError, UsageError
 from summarize.progress import Progress, no_progress
+from summarize.read.archives import Archives
 from summarize.read.dating import part_by_date
 from summarize.read.inputs import Found, Skipped, find_inputs
 from summarize.read.items import Item
@@ -83,8 +83,8 @@ def read_editions(
     # Before any reading: a mistyped date should not cost the time.
     known = check_date(date) if date is not None else None
     names = [os.fspath(name) for name in inputs]
-    with ExitStack() as stack:
-        found = find_inputs(names, stdin, stack)
+    with Archives() as archives:
+        found = find_inputs(names, stdin, archives)
         bundles = _bundles(found, known)
         if known is None:
             for bundle in bundles:

@@ -11,12 +11,12 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from summarize.errors import InputError, UsageError
+from summarize.read.archives import Archives
 from summarize.read.items import Item, faults_named, natural_key, read_once
 from summarize.read.kinds import HEAD_BYTES, kind_of
 from summarize.read.limits import check_size
@@ -57,10 +57,10 @@ class Found:
     broken: tuple[tuple[str, InputError], ...] = ()
 
 
-def find_inputs(names: Sequence[str], stdin: BinaryIO | None, stack: ExitStack) -> Found:
+def find_inputs(names: Sequence[str], stdin: BinaryIO | None, archives: Archives) -> Found:
     """The items that `names` stand for: each is a file, a folder, a pattern, a zip or "-".
 
-    Parameters: `stdin` stands in for standard input; `stack` closes the archives at its end.
+    Parameters: `stdin` stands in for standard input; `archives` opens those among them.
     Raises InputError where a named input does not exist or cannot be listed; UsageError where a
     name is empty or standard input is named twice.
     """
@@ -72,7 +72,7 @@ def find_inputs(names: Sequence[str], stdin: BinaryIO | None, stack: ExitStack) 
         raise UsageError("No input is given.", remedy="Name a file, or - for standard input.")
     if names.count("-") > 1:
         raise UsageError("Standard input is named twice.", remedy="Give - only once.")
-    gathered = _Gathered(stack)
+    gathered = _Gathered(archives)
     for name in names:
         if name == "-":
             gathered.add_bytes("-", _read_stdin(stdin))
@@ -111,8 +111,8 @@ def is_page_file(path: str) -> str | None:
 class _Gathered:
     """Items by the place they come from, so that none is taken twice."""
 
-    def __init__(self, stack: ExitStack) -> None:
-        self.stack = stack
+    def __init__(self, archives: Archives) -> None:
+        self.archives = archives
         self.items: dict[object, Item] = {}
         self.skipped: list[Skipped] = []
         self.broken: list[tuple[str, InputError]] = []
@@ -213,11 +213,9 @@ class _Gathered:
     def add_archive(
         self, source: Path | BinaryIO, shown: str, *, folders: tuple[str, ...], path: str
     ) -> None:
-        from summarize.read.archives import list_members, open_archive
-
         with faults_named(shown):
-            archive = self.stack.enter_context(open_archive(source, shown))
-        for member in list_members(archive, shown):
+            members = self.archives.members(source, shown)
+        for member in members:
             name = f"{shown}/{member.name}"
             inside = f"{path}/{PurePosixPath(shown).name}/{member.name}"
             why = is_page_file(member.name)

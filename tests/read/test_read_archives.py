@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from summarize.errors import InputError
-from summarize.read import archives, read_edition
+from summarize.read import archives, read_edition, read_editions
 from summarize.records import Edition
 
 TEXT = "全省会议在杭州召开，会议要求各部门切实做好工作。"
@@ -155,6 +155,16 @@ def test_damaged_archive_in_a_folder_leaves_the_rest(tmp_path: Path) -> None:
     edition = read_edition([tmp_path])
     assert len(edition.pages) == 1
     assert "bad.zip is a damaged ZIP archive" in errors(edition)[0]
+
+
+def test_more_archives_than_may_be_open_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archives, "_MOST_OPEN", 2)
+    for day in range(10, 20):
+        made(tmp_path / f"202412{day}.zip", {"1.txt": (TEXT + str(day)).encode()})
+    read = list(read_editions([tmp_path]))
+    assert [edition.date for edition in read] == [f"2024-12-{day}" for day in range(10, 20)]
 
 
 def test_empty_archive(tmp_path: Path) -> None:
