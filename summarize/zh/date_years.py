@@ -48,6 +48,7 @@ _LAST_YEAR = 215
 _THIS_YEAR = 150
 _LONG_PAST = 65
 _WEEK = 7
+_NEAR = 40
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,7 +74,8 @@ def year_of(
     named: Named | None,
 ) -> int | None:
     """The year of a bare month, or month and day, at `start` to `end` of `text`; None: open."""
-    if _RECURRING.search(text, 0, start):
+    before, after = _around(text, start, end)
+    if _RECURRING.search(before):
         return None
     if named is not None and named.year is not None:
         gap = text[named.end : start]
@@ -83,16 +85,23 @@ def year_of(
             return _valid(named.year + turned, month, day)
         if named.month is None and named.other_year and not gap.strip(" ，,"):
             return _valid(named.year, month, day)
-    announced = bool(
-        _ANNOUNCED_BEFORE.search(text, 0, start) or _ANNOUNCED_AFTER.search(text[end:])
-    )
-    begins = announced or bool(_BEGINS_AFTER.match(text[end:]))
+    announced = _announced(before, after)
+    begins = announced or bool(_BEGINS_AFTER.match(after))
     year = _by_distance(month, day, today, announced, begins)
-    if not announced and _long_past(month, today) and _IN_FORCE_AFTER.match(text[end:]):
+    if not announced and _long_past(month, today) and _IN_FORCE_AFTER.match(after):
         return year if year != today.year else None
     if named is not None and named.other_year and named.month is not None and year != named.year:
         return None
     return _valid(year, month, day)
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """As much of the text before and after a date as tells of it."""
+    return text[max(start - _NEAR, 0) : start], text[end : end + _NEAR]
+
+
+def _announced(before: str, after: str) -> bool:
+    return bool(_ANNOUNCED_BEFORE.search(before) or _ANNOUNCED_AFTER.search(after))
 
 
 def _long_past(month: int, today: datetime.date) -> bool:
@@ -123,11 +132,8 @@ def month_and_year_of(
             # 11月20日至25日
             known = in_calendar(named.year, named.month, day)
             return (named.year, named.month) if known else None
-    if _ANNOUNCED_BEFORE.search(text, 0, start) or _ANNOUNCED_AFTER.search(text[end:]):
-        span = range(_WEEK * 4)
-    else:
-        span = range(0, -_WEEK - 1, -1)
-    for days in span:
+    ahead, back = range(_WEEK * 4), range(0, -_WEEK - 1, -1)
+    for days in ahead if _announced(*_around(text, start, end)) else back:
         date = today + datetime.timedelta(days=days)
         if date.day == day:
             return (date.year, date.month) if _agrees(named, date) else None

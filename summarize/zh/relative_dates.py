@@ -50,6 +50,7 @@ _AWAY = {
 }  # fmt: skip
 _FROM_NAMED = {"same": (0, "that day"), "sameevening": (0, "that evening"),
                "next": (1, "the next day")}  # fmt: skip
+_LONGEST_TITLE = 60
 _STEP = {"本": (0, "this"), "上": (-1, "last"), "下": (1, "next")}
 _MONTH_PARTS = {
     "初": "early {}", "底": "the end of {}", "末": "the end of {}",
@@ -93,7 +94,8 @@ def is_relative(zh: str) -> bool:
 
 def _in_title(text: str, place: int) -> bool:
     """Between 《 and 》: 《今日说法》 names no day."""
-    return text.rfind("《", 0, place) > text.rfind("》", 0, place)
+    start = max(place - _LONGEST_TITLE, 0)
+    return text.rfind("《", start, place) > text.rfind("》", start, place)
 
 
 def _read(match: re.Match[str], today: datetime.date) -> RelativeDate | None:
