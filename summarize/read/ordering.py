@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from summarize.read.items import natural_key
 from summarize.read.leaves import Leaf
 from summarize.read.sheet import place_sheet
+from summarize.read.twins import find_twins
 from summarize.records import Finding, Page
 
 __all__ = ["bind"]
@@ -25,7 +26,11 @@ def bind(leaves: Sequence[Leaf]) -> tuple[tuple[Page, ...], tuple[Finding, ...]]
     file of several pages, gives it among the others, and else comes last. Files that the user named
     one by one, not all of them with a page number, keep their order.
     """
-    kept, findings = _without_repeats(leaves)
+    twins = find_twins(leaves)
+    kept, findings = _without_repeats(
+        [replace(leaf, mark=twins[leaf].mark) if leaf in twins else leaf for leaf in leaves],
+        {leaf.place: twin.place for leaf, twin in twins.items()},
+    )
     ordered = _ordered(kept)
     pages = []
     for index, leaf in enumerate(ordered):
@@ -77,10 +82,15 @@ def _hole(ordered: Sequence[Leaf], index: int) -> int | None:
     return before.number + 1
 
 
-def _without_repeats(leaves: Sequence[Leaf]) -> tuple[list[Leaf], list[Finding]]:
-    """The leaves less those of pages that are there in a better form, or in the very same bytes."""
+def _without_repeats(
+    leaves: Sequence[Leaf], twins: Mapping[tuple[int, int], tuple[int, int]]
+) -> tuple[list[Leaf], list[Finding]]:
+    """The leaves less those of pages that are there in a better form, or in the very same bytes.
+
+    `twins` are places of leaves of one page, the second being another form of the first.
+    """
     best: dict[Leaf, Leaf] = {}
-    for forms in _same_page(leaves):
+    for forms in _same_page(leaves, twins):
         best.update(dict.fromkeys(forms, _best(forms)))
     kept: list[Leaf] = []
     findings: list[Finding] = []
@@ -98,14 +108,18 @@ def _without_repeats(leaves: Sequence[Leaf]) -> tuple[list[Leaf], list[Finding]]
     return kept, findings
 
 
-def _same_page(leaves: Sequence[Leaf]) -> Iterable[list[Leaf]]:
-    """Leaves whose page numbers agree, or whose names do but for their ending."""
+def _same_page(
+    leaves: Sequence[Leaf], twins: Mapping[tuple[int, int], tuple[int, int]]
+) -> Iterable[list[Leaf]]:
+    """Leaves whose page numbers agree, or whose names do but for their ending, or whose text."""
     pages: dict[object, list[Leaf]] = {}
-    stems: dict[tuple[str, int], object] = {}
-    for leaf in sorted(leaves, key=lambda leaf: leaf.mark is None):
+    stems: dict[object, object] = {}
+    for leaf in sorted(leaves, key=lambda leaf: (leaf.mark is None, leaf.place in twins)):
         stem = (leaf.stem or str(leaf.place[0]), leaf.place[1])
-        key: object = leaf.mark.key if leaf.mark is not None else stems.get(stem, stem)
+        twin = stems.get(twins.get(leaf.place), stem)
+        key: object = leaf.mark.key if leaf.mark is not None else stems.get(stem, twin)
         stems.setdefault(stem, key)
+        stems.setdefault(leaf.place, key)
         pages.setdefault(key, []).append(leaf)
     return pages.values()
 

@@ -128,6 +128,34 @@ def test_articles_of_html_go_before_the_pdf_of_their_page(
     assert "2024122702.txt (text) left out" in said
 
 
+ARTICLES = (
+    "全市道路交通安全工作会议昨日在青田召开，会议要求各部门切实做好春季道路交通安全工作，严查酒后驾驶。",
+    "市图书馆新馆昨日正式向读者开放，新馆共有藏书三十万册，市民凭身份证即可入馆借阅图书，周一闭馆。",
+)
+BARE = "<html><body><h1>会议召开{0}</h1><div id='ozoom'><p>本报讯 {1}</p></div></body></html>"
+
+
+def test_articles_without_a_page_number_are_found_on_the_page(
+    scripted: list[str], tmp_path: Path
+) -> None:
+    page = "".join(f"{text}\n\n" for text in ARTICLES)
+    files = {f"content_{n}.htm": BARE.format(n, text).encode() for n, text in enumerate(ARTICLES)}
+    files["第3版.pdf"] = PDF + page.encode()
+    files["第4版.pdf"] = PDF + (TEXT * 3).encode()
+    edition = read_edition([make(tmp_path, files)])
+    assert names(edition) == ["content_0.htm", "content_1.htm", "第4版.pdf"]
+    assert [page.number for page in edition.pages] == [3, 3, 4]
+    assert "第3版.pdf (PDF) left out" in repeated(edition)[0]
+
+
+def test_same_text_under_other_names(scripted: list[str], tmp_path: Path) -> None:
+    text = "".join(ARTICLES)
+    folder = make(tmp_path, {"front.pdf": PDF + text.encode(), "notes.txt": text.encode()})
+    edition = read_edition([folder])
+    assert names(edition) == ["front.pdf"]
+    assert len(repeated(edition)) == 1
+
+
 def test_one_saved_article_does_not_hide_the_page(scripted: list[str], tmp_path: Path) -> None:
     folder = make(tmp_path, {"content_1.htm": html(1), "第1版.pdf": PDF + (TEXT * 20).encode()})
     edition = read_edition([folder])
@@ -187,9 +215,10 @@ def test_page_whose_number_cannot_be_read_keeps_its_place(
 
 def test_each_kind_has_its_own_limit(scripted: list[str], tmp_path: Path) -> None:
     """A page of 25 MB is a common PDF, and no text."""
-    for name, head in (("a.pdf", PDF), ("b.png", PNG), ("c.txt", TEXT.encode())):
+    first, second = (text.encode() for text in ARTICLES)
+    for name, data in {"a.pdf": PDF + first, "b.png": PNG + second, "c.txt": second}.items():
         with (tmp_path / name).open("wb") as file:
-            file.write(head + TEXT.encode())
+            file.write(data)
             file.truncate(25_000_000)
     make(tmp_path, {"d.txt": TEXT.encode()})
     edition = read_edition([tmp_path])
