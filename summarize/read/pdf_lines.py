@@ -241,7 +241,7 @@ def _is_raised(line: Sequence[Glyph], host: Sequence[Glyph]) -> bool:
 
 
 def _set_line(line: Sequence[Glyph], text: str, *, vertical: bool) -> SetLine:
-    sizes = Counter(round(glyph.size, 1) for glyph in line)
+    sizes = Counter(max(0.1, round(glyph.size, 1)) for glyph in line)
     return SetLine(
         text=text,
         box=Box(

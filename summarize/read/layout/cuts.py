@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from summarize.read.layout.atoms import Atom
+from summarize.read.layout.covered import Covered
 from summarize.read.layout.pieces import overlap, union
 from summarize.records import Box
 
-__all__ = ["Gap", "across", "downwards", "not_headed_over", "opening", "rule_in"]
+__all__ = ["Gap", "across", "downwards", "not_headed_over", "only_heads_open", "opening", "rule_in"]
 
 # Boxes of type may touch; this part of the body size is taken off each side.
 _SHAVE = 0.15
@@ -57,15 +59,36 @@ def opening(atoms: Sequence[Atom], body: float) -> list[Atom]:
     need not fill the columns it heads; one set vertically heads the text beside it.
     """
     reaches = {id(atom): _reach(atom, atoms, body) for atom in atoms if atom.kind == "head"}
-    top = [
-        atom
-        for atom in atoms
-        if not any(
-            other is not atom and _is_above(other, atom, reaches.get(id(other), other.box), body)
-            for other in atoms
-        )
-    ]
-    return sorted(top, key=lambda atom: atom.box.left)
+    upright = [atom for atom in atoms if _is_upright(atom)]
+    above = Covered()
+    top: list[Atom] = []
+    ordered = sorted(atoms, key=lambda atom: atom.box.top)
+    for _, row in groupby(ordered, key=lambda atom: atom.box.top):
+        level = list(row)
+        for atom in level:
+            box = atom.box
+            # Only heads set vertically may stand above what begins no lower than they do.
+            others = atoms if _is_upright(atom) else upright
+            if not (others is upright and above.meets(box.left, box.right)) and not any(
+                other is not atom
+                and _is_above(other, atom, reaches.get(id(other), other.box), body)
+                for other in others
+            ):
+                top.append(atom)
+        for atom in level:
+            reach = reaches.get(id(atom), atom.box)
+            above.add(reach.left, reach.right)
+    places = {id(atom): place for place, atom in enumerate(atoms)}
+    return sorted(top, key=lambda atom: (atom.box.left, places[id(atom)]))
+
+
+def only_heads_open(gap: Gap, body: float) -> bool:
+    """Do nothing but heads and rooms open what is below a gap across?"""
+    highest = gap.after[0]
+    # Text that nothing is above opens it, and only a head set vertically could be above this.
+    if highest.kind == "text" and not any(_is_upright(atom) for atom in gap.after):
+        return False
+    return all(atom.kind != "text" for atom in opening(gap.after, body))
 
 
 def not_headed_over(atoms: Sequence[Atom], gaps: Sequence[Gap], body: float) -> list[Gap]:
@@ -146,16 +169,21 @@ def _is_upright(atom: Atom) -> bool:
 
 def rule_in(gap: Gap, rules: Sequence[Box], *, flat: bool) -> bool:
     """Does a rule fill the gap from end to end?"""
+    inside = [rule for rule in rules if gap.low - 2 <= _middle(rule, flat=flat) <= gap.high + 2]
+    if not inside:
+        return False
     area = union(atom.box for atom in (*gap.before, *gap.after))
-    for rule in rules:
+    for rule in inside:
         if flat:
-            middle = (rule.top + rule.bottom) / 2
             shared = overlap(rule.left, rule.right, area.left, area.right)
             length = area.right - area.left
         else:
-            middle = (rule.left + rule.right) / 2
             shared = overlap(rule.top, rule.bottom, area.top, area.bottom)
             length = area.bottom - area.top
-        if gap.low - 2 <= middle <= gap.high + 2 and shared >= 0.9 * length:
+        if shared >= 0.9 * length:
             return True
     return False
+
+
+def _middle(rule: Box, *, flat: bool) -> float:
+    return (rule.top + rule.bottom) / 2 if flat else (rule.left + rule.right) / 2

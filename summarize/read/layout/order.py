@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summarize.read.layout.atoms import Atom, make_atoms
-from summarize.read.layout.cuts import Gap, across, downwards, not_headed_over, opening, rule_in
+from summarize.read.layout.cuts import (
+    Gap,
+    across,
+    downwards,
+    not_headed_over,
+    only_heads_open,
+    opening,
+    rule_in,
+)
 from summarize.read.layout.pieces import Piece, overlap, union, with_role
 from summarize.read.set_line import Drawn
 from summarize.records import Box
@@ -125,7 +133,7 @@ def _article_gap(
         if rule_in(gap, rules, flat=True):
             return gap
     for gap in flat:
-        if all(atom.kind != "text" for atom in opening(gap.after, body)):
+        if only_heads_open(gap, body):
             return gap
     if any(_parts_articles(gap, rules, body) for gap in upright):
         return None
@@ -149,24 +157,20 @@ def _parts_articles(gap: Gap, rules: Sequence[Box], body: float) -> bool:
 
 def _opens_below(gap: Gap, body: float) -> bool:
     """A head below, with columns beside it that begin level with it."""
+    if gap.high - gap.low < body:
+        return False
     first = opening(gap.after, body)
-    return (
-        gap.high - gap.low >= body
-        and any(atom.kind != "text" for atom in first)
-        and all(atom.box.top - gap.high <= 2 * body for atom in first)
+    return any(atom.kind != "text" for atom in first) and all(
+        atom.box.top - gap.high <= 2 * body for atom in first
     )
 
 
 def _closes_above(gap: Gap, body: float) -> bool:
     """A line or two above columns that all begin below it: a byline, a standfirst."""
+    if len(gap.before) != 1 or sum(len(piece.lines) for piece in gap.before[0].pieces) > 3:
+        return False
     first = opening(gap.after, body)
-    lines = sum(len(piece.lines) for atom in gap.before for piece in atom.pieces)
-    return (
-        len(gap.before) == 1
-        and lines <= 3
-        and len(first) >= 2
-        and all(atom.box.top - gap.high <= 1.5 * body for atom in first)
-    )
+    return len(first) >= 2 and all(atom.box.top - gap.high <= 1.5 * body for atom in first)
 
 
 def _is_interlude(gap: Gap, body: float) -> bool:
@@ -174,12 +178,16 @@ def _is_interlude(gap: Gap, body: float) -> bool:
     and begins one below."""
     if gap.high - gap.low < 2.5 * body:
         return False
-    last = max(gap.before, key=lambda atom: (atom.box.right, atom.box.bottom)).pieces[-1]
-    first = opening(gap.after, body)[0].pieces[0]
+    closing = max(gap.before, key=lambda atom: (atom.box.right, atom.box.bottom))
+    if not closing.pieces or not closing.pieces[-1].lines[-1].text.rstrip().endswith(_ENDS):
+        return False
+    opener = opening(gap.after, body)[0]
+    if not opener.pieces:
+        return False
+    last, first = closing.pieces[-1], opener.pieces[0]
     indent = first.lines[0].box.left - first.box.left
-    ended = last.lines[-1].text.rstrip().endswith(_ENDS)
     short = last.lines[-1].box.right < last.box.right - 1.5 * body
-    return ended and (short or indent >= 1.2 * body) and indent >= 1.2 * body
+    return (short or indent >= 1.2 * body) and indent >= 1.2 * body
 
 
 def _columns(
