@@ -210,7 +210,8 @@ def _death(
         why = f"signal {-code}"
     words = f" ({last[0]})" if last else ""
     return InputError(
-        f"{name} is damaged: the library that reads it crashed with {why}{words}.",
+        f"{name} is damaged, or needs more than {limits.megabytes:,} MB of memory: the library "
+        f"that reads it crashed with {why}{words}.",
         remedy="Save it again with another program, e.g. `qpdf IN.pdf OUT.pdf` for a PDF file.",
     )
 

@@ -105,7 +105,7 @@ def _open(data: bytes, name: str) -> Any:
                 remedy="Unlock it with `qpdf --decrypt --password=PASSWORD IN.pdf OUT.pdf`.",
             ) from error
         raise InputError(
-            f"{name} is damaged: it is no complete PDF file ({error}).",
+            f"{name} is damaged: it is no complete PDF file.",
             remedy="Fetch it again, or mend it with `qpdf IN.pdf OUT.pdf`.",
         ) from error
 

@@ -53,9 +53,13 @@ def deep_page_tree() -> bytes:
         % (place, b"%d 0 R " % (place + 1) * 10)
         for place in range(2, 42)
     )
-    return b"%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n" + levels + (
-        b"42 0 obj << /Type /Page /Parent 41 0 R /MediaBox [0 0 9 9] >> endobj\n"
-        b"trailer << /Root 1 0 R >>\n%%EOF"
+    return (
+        b"%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n"
+        + levels
+        + (
+            b"42 0 obj << /Type /Page /Parent 41 0 R /MediaBox [0 0 9 9] >> endobj\n"
+            b"trailer << /Root 1 0 R >>\n%%EOF"
+        )
     )
 
 
@@ -75,9 +79,9 @@ def bomb() -> bytes:
     blanks = b" " * 10_000_000
     packed = b"".join(packer.compress(blanks) for _ in range(60)) + packer.flush()
     inner = zlib.compress(packed, 9)
-    stream = (
-        b"<< /Length %d /Filter [/FlateDecode /FlateDecode] >>\nstream\n%b\nendstream"
-        % (len(inner), inner)
+    stream = b"<< /Length %d /Filter [/FlateDecode /FlateDecode] >>\nstream\n%b\nendstream" % (
+        len(inner),
+        inner,
     )
     return make_pdf(PdfPage(), streams=[stream])
 

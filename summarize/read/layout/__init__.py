@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from summarize.read.layout.blocks import set_down
 from summarize.read.layout.captions import take_captions
+from summarize.read.layout.contents import is_contents
 from summarize.read.layout.drop_caps import join_drop_caps
 from summarize.read.layout.frames import Room, sort_into_rooms
 from summarize.read.layout.furniture import take_furniture
 from summarize.read.layout.order import in_order
-from summarize.read.layout.pieces import Piece, body_size, find_pieces
+from summarize.read.layout.pieces import Piece, body_size, find_pieces, with_role
 from summarize.read.set_line import Drawn, Laid, SetLine
 
 __all__ = ["lay_out"]
@@ -34,9 +35,12 @@ def lay_out(lines: Sequence[SetLine], *, drawn: Drawn, width: float, height: flo
     return set_down(furniture.top, _segments(house, body), furniture.bottom, body=body)
 
 
-def _segments(room: Room, body: float) -> list[tuple[Piece, ...]]:
+def _segments(room: Room, body: float, *, framed: bool = False) -> list[tuple[Piece, ...]]:
     """The segments of a room in reading order, those of the rooms within it among them."""
+    if framed and not room.rooms and is_contents(room.lines):
+        entries = find_pieces(room.lines, room.drawn, body)
+        return [tuple(with_role(piece, "navigation") for piece in entries)]
     captions, lines = take_captions(room.lines, room.drawn, body)
     pieces = find_pieces(lines, room.drawn, body)
-    inner = [(each.box, _segments(each, body)) for each in room.rooms]
+    inner = [(each.box, _segments(each, body, framed=True)) for each in room.rooms]
     return in_order(pieces, captions, inner, room.drawn, body=body)

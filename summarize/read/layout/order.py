@@ -105,24 +105,46 @@ def _place(segments: list[_Segment], piece: Piece) -> None:
 
 def _arrange(atoms: list[Atom], rules: Sequence[Box], body: float) -> list[_Segment]:
     done: list[_Segment] = []
-    while True:
-        if len(atoms) == 1:
-            return _stack(done, [_Segment(atoms=atoms)])
+    parted = False
+    while len(atoms) > 1:
         flat, upright = across(atoms, body), downwards(atoms, body)
         free = not_headed_over(atoms, upright, body)
         upright = free if free or flat else upright
         gap = _article_gap(flat, upright, rules, body)
-        if gap is not None:
-            done = _stack(done, _arrange(list(gap.before), rules, body))
-            atoms = list(gap.after)
-            continue
-        if upright:
-            return _stack(done, _columns(atoms, upright, rules, body))
-        if flat:
-            done = _stack(done, _arrange(list(flat[0].before), rules, body))
-            atoms = list(flat[0].after)
-            continue
-        return _stack(done, _tangled(atoms, rules, body))
+        insets = _insets(gap, body) if gap else []
+        if insets:
+            rest = [atom for atom in atoms if atom not in insets]
+            boxed = [_Segment(atoms=[room]) for room in insets]
+            return _stack(done, [*_arrange(rest, rules, body), *boxed], parted=parted)
+        if gap is None and upright:
+            return _stack(done, _columns(atoms, upright, rules, body), parted=parted)
+        if gap is None and not flat:
+            return _stack(done, _tangled(atoms, rules, body), parted=parted)
+        gap = gap or flat[0]
+        done = _stack(done, _arrange(list(gap.before), rules, body), parted=parted)
+        # In one column a rule may set off anything; across several it ends what is above it.
+        parted = rule_in(gap, rules, flat=True) and len(opening(gap.after, body)) > 1
+        atoms = list(gap.after)
+    return _stack(done, [_Segment(atoms=atoms)], parted=parted)
+
+
+def _insets(gap: Gap, body: float) -> list[Atom]:
+    """Boxed stories that the text around them jumps over: it goes on below without a head."""
+    rooms = opening(gap.after, body)
+    rest = tuple(atom for atom in gap.after if atom not in rooms)
+    if not rest or any(atom.kind != "room" for atom in rooms):
+        return []
+    below = opening(rest, body)
+    around = Gap(
+        low=gap.low, high=min(atom.box.top for atom in below), before=gap.before, after=rest
+    )
+    over = all(atom.kind == "text" for atom in (*below, *_ending(gap.before)))
+    return rooms if over and not _is_interlude(around, body) else []
+
+
+def _ending(atoms: Sequence[Atom]) -> list[Atom]:
+    """The lowest of the atoms."""
+    return [max(atoms, key=lambda atom: atom.box.bottom)]
 
 
 def _article_gap(
@@ -204,11 +226,12 @@ def _columns(
     return segments
 
 
-def _stack(above: list[_Segment], below: list[_Segment]) -> list[_Segment]:
-    """Segments, then those under them; text without a head goes on with what it stands under."""
+def _stack(above: list[_Segment], below: list[_Segment], *, parted: bool = False) -> list[_Segment]:
+    """Segments, then those under them; text without a head goes on with what it stands under, but
+    not where a rule has `parted` it from the end of a text."""
     if not above or not below or below[0].headed:
         return above + below
-    hosts = [each for each in above if not each.is_room]
+    hosts = [each for each in above if not each.is_room and not (parted and not each.bare)]
     if not hosts:
         return above + below
     top = below[0].box
