@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["PixelBox", "find_ink", "ink_box", "is_empty", "runs", "white_columns"]
+__all__ = ["PixelBox", "find_ink", "ink_box", "is_empty", "runs", "unexplained", "white_columns"]
 
 # Left, top, right, bottom, in pixels; ends are exclusive.
 PixelBox = tuple[int, int, int, int]
@@ -73,6 +74,14 @@ def ink_box(box: PixelBox, ink: NDArray[np.bool_]) -> PixelBox:
     low, high = bands[0][0], bands[-1][1]
     columns = np.flatnonzero(~is_empty(inside[low:high], axis=0))
     return (left + int(columns[0]), top + low, left + int(columns[-1]) + 1, top + high)
+
+
+def unexplained(ink: NDArray[np.bool_], boxes: Sequence[PixelBox]) -> float:
+    """The share of the ink, 0 to 1, that lies in none of the boxes."""
+    left = ink.copy()
+    for x0, y0, x1, y1 in boxes:
+        left[y0:y1, x0:x1] = False
+    return float(left.sum() / max(1, ink.sum()))
 
 
 def is_empty(ink: NDArray[np.bool_], *, axis: int) -> NDArray[np.bool_]:

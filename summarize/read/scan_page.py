@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +12,7 @@ from summarize.read.scan_columns import Columns
 from summarize.read.scan_drawn import find_drawn
 from summarize.read.scan_engine import Engine, load_engine
 from summarize.read.scan_image import open_pages
-from summarize.read.scan_ink import PixelBox, find_ink, ink_box
+from summarize.read.scan_ink import PixelBox, find_ink, ink_box, unexplained
 from summarize.read.scan_probe import BOX_MARGIN, probe_type, scaled, turned, turns_to_upright
 from summarize.read.scan_tiles import detect_in_tiles
 from summarize.read.set_line import Drawn, SetLine
@@ -48,16 +48,18 @@ class Scanned:
     """A page as recognized: its lines and what is drawn, in points, and its size in points.
 
     `more` counts frames of an animation that were not read, `textures` what looked like lines
-    within pictures and could not be read.
+    within pictures and could not be read; `unread` is the share of the page's ink, 0 to 1, that
+    is in no line, rule or picture found.
     """
 
     lines: tuple[SetLine, ...]
     drawn: Drawn
     width: float
     height: float
-    format: str
+    format: str = "pixels"
     more: int = 0
     textures: int = 0
+    unread: float = 0.0
 
 
 def scan_image(data: bytes, name: str) -> Iterator[Scanned]:
@@ -84,30 +86,20 @@ def scan_page(
     probe = probe_type(gray, engine)
     em = probe.em
     gray = np.rot90(gray, turns_to_upright(probe.samples, engine))
-    height, width = gray.shape
     if dpi is None or not (exact or _LEAST_BODY <= em * 72 / dpi <= _MOST_BODY):
         dpi = em * 72 / _BODY_POINTS
+    points = 72 / dpi
     if em > _READ_EM:
+        width = gray.shape[1]
         gray, em = scaled(gray, _READ_EM / em), _READ_EM
+        points *= width / gray.shape[1]
     if _STRAIGHT < abs(probe.angle) < _LEANING:
         gray = turned(gray, probe.angle)
-    points = width * 72 / dpi / gray.shape[1]
-    lines, textures, drawn = _read(gray, em, points, engine)
-    return Scanned(
-        lines=lines,
-        drawn=drawn,
-        width=width * 72 / dpi,
-        height=height * 72 / dpi,
-        format=format,
-        more=more,
-        textures=textures,
-    )
+    return replace(_read(gray, em, points, engine), format=format, more=more)
 
 
-def _read(
-    gray: NDArray[np.uint8], em: float, points: float, engine: Engine
-) -> tuple[tuple[SetLine, ...], int, Drawn]:
-    """The lines of a straight page; how many marks in pictures are none; and what is drawn."""
+def _read(gray: NDArray[np.uint8], em: float, points: float, engine: Engine) -> Scanned:
+    """A straight page, recognized; `points` is the size of a pixel in points."""
     factor = _FOUND_EM / em
     page = scaled(gray, factor)
     back = gray.shape[1] / page.shape[1]
@@ -121,14 +113,17 @@ def _read(
     lines = [_line(part, text.strip(), sure, scale) for part, (text, sure) in read if text.strip()]
     pictures = tuple(_box(box, scale) for box in drawn.pictures)
     type_lines = tuple(line for line in lines if not _is_texture(line, pictures))
-    return (
-        type_lines,
-        len(lines) - len(type_lines),
-        Drawn(
+    return Scanned(
+        lines=type_lines,
+        drawn=Drawn(
             rules=tuple(_box(box, scale) for box in drawn.rules),
             frames=tuple(_box(box, scale) for box in drawn.frames),
             pictures=pictures,
         ),
+        width=round(gray.shape[1] * points, 2),
+        height=round(gray.shape[0] * points, 2),
+        textures=len(lines) - len(type_lines),
+        unread=unexplained(ink & ~drawn.mask, [*boxes, *drawn.pictures]),
     )
 
 

@@ -13,9 +13,11 @@ pytest.importorskip("rapidocr", reason="needs the extra `ocr`")
 from PIL import ImageDraw, ImageFont  # noqa: E402
 
 from summarize.errors import InputError  # noqa: E402
-from summarize.read.scan import read_image, read_raster  # noqa: E402
+from summarize.read.scan import read_image, read_raster, to_sheet  # noqa: E402
 from summarize.read.scan_page import Scanned, scan_page  # noqa: E402
 from summarize.read.scan_tiles import TILE  # noqa: E402
+from summarize.read.set_line import Drawn, SetLine  # noqa: E402
+from summarize.records import Box  # noqa: E402
 
 FONT = Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc")
 needs_font = pytest.mark.skipif(not FONT.exists(), reason="needs the Debian package fonts-noto-cjk")
@@ -145,17 +147,38 @@ def test_resolution_is_estimated_where_the_file_has_none_to_believe(stated: floa
     assert page.width == pytest.approx(250 * 9.5 / 9, rel=0.1)
 
 
-def test_blurred_type_has_low_confidence_and_a_finding() -> None:
-    """Two paragraphs, of which one is past reading."""
-    page = draw_page()
-    smeared = page.crop((420, 180, 1_000, 500)).resize((42, 22)).resize((580, 320))
-    page.paste(smeared, (420, 180))
-    sheets = read_image(png(page), "page.png")
-    assert [finding.severity for finding in sheets[0].findings] == ["warning"]
-    assert "page.png, page 1" in sheets[0].findings[0].message
-    assert any(
-        block.confidence is not None and block.confidence < 0.9 for block in sheets[0].blocks
+def worn(page: Image.Image, box: tuple[int, int, int, int], factor: int) -> Image.Image:
+    """The page with a part of it copied at a resolution `factor` times lower, and grainy."""
+    left, top, right, bottom = box
+    size = (right - left, bottom - top)
+    part = page.crop(box).resize((size[0] // factor, size[1] // factor), Image.Resampling.BOX)
+    grain = np.random.default_rng(0).normal(0, 28, (part.height, part.width))
+    part = Image.fromarray(np.clip(np.array(part) + grain, 0, 255).astype(np.uint8))
+    page = page.copy()
+    page.paste(part.resize(size, Image.Resampling.BICUBIC), (left, top))
+    return page
+
+
+def test_worn_type_has_low_confidence_and_a_finding() -> None:
+    """Two paragraphs, of which the right one is hardly to be read."""
+    (sheet,) = read_image(png(worn(draw_page(), (450, 180, 1_000, 500), 4)), "page.png")
+    assert "warning" in [finding.severity for finding in sheet.findings]
+    assert "page.png, page 1" in sheet.findings[0].message
+    assert any(block.confidence is not None and block.confidence < 0.9 for block in sheet.blocks)
+    assert LEFT[0] in sheet.text
+
+
+def test_ink_that_is_in_no_line_is_told() -> None:
+    found = Scanned(
+        lines=(SetLine(text="全市召开会议", box=Box(left=9, top=9, right=63, bottom=18), size=9),),
+        drawn=Drawn(),
+        width=200,
+        height=100,
+        unread=0.25,
     )
+    (finding,) = to_sheet(found, "page.png", 1).findings
+    assert finding.severity == "warning"
+    assert "25% of what is printed" in finding.message
 
 
 def test_clean_page_has_no_finding_and_all_its_text() -> None:
