@@ -15,6 +15,7 @@ __all__ = [
     "find_dateline",
     "is_credit",
     "parse_bylines",
+    "split_names",
 ]
 
 _HAN = "[\u3400-\u9fff]"
@@ -133,7 +134,7 @@ def parse_bylines(passage: Passage) -> tuple[Byline, ...]:
     match = labeled or _SIGNED.fullmatch(text)
     if not match:
         return ()
-    names = _names(match["names"])
+    names = split_names(match["names"])
     if not labeled and not (len(names) <= 6 and all(_is_name(name) for name in names)):
         return ()
     inner = passage.cut(match.start("names"), match.end("names"))
@@ -150,18 +151,18 @@ def _roled(passage: Passage) -> tuple[Byline, ...]:
         names = re.sub(rf"{_SPACE}*{_AFTER}$", "", names)
         # 通讯员队伍建设 is no byline: run on to the post, a name must look like one.
         run_on = passage.text[match.end("post") : match.start("names")] == ""
-        if names and run_on and not all(2 <= len(name) <= 3 for name in _names(names)):
+        if names and run_on and not all(2 <= len(name) <= 3 for name in split_names(names)):
             return ()
         role = "reporter" if "记者" in post or "实习生" in post else "author"
         if "通讯员" in post:
             role = "correspondent"
         inner = passage.cut(match.start("post"), match.end("names")).strip()
-        people = _names(names) or (post,)
+        people = split_names(names) or (post,)
         bylines.append(Byline(role=role, names=people, passage=inner))  # type: ignore[arg-type]
     return tuple(bylines)
 
 
-def _names(text: str) -> tuple[str, ...]:
+def split_names(text: str) -> tuple[str, ...]:
     """Names parted by spaces or 、; two single characters in a row are one name set wide."""
     names: list[str] = []
     half = ""

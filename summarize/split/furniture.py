@@ -14,7 +14,7 @@ __all__ = ["is_note", "line_reason", "section_kind"]
 
 _FORMS = re.compile(
     r"(?:本?版?(?:责任|值班|执行|本版|版面|美术|图片|文字)?(?:编辑|主任|编委|总编辑?)|责编|美编|校对|版式(?:设计)?|组版|制版|统筹|监制)"
-    r"[:：/|]?\s*(?:[\u4e00-\u9fff]{1,4}(?=$|[\s、/|])[\s、/|]*){0,4}"
+    r"(?=[:：/|\s]|$)[:：/|]?\s*(?:[\u4e00-\u9fff]{1,4}(?=$|[\s、/|])[\s、/|]*){0,4}"
     r"|(?:新闻|广告|发行|投稿|报料|订阅|本报|服务|监督|总编室|编辑部)*(?:电话|热线|传真)[:：]?\s*[\d\s()（）—-]*"
     r"|(?:投稿|电子)?(?:邮箱|信箱|E-?mail)[:：]?\s*\S*|\S+@\S+|(?:https?://|www\.)\S+|网址[:：]?"
     r"|国内统一(?:连续出版物|刊)号[:：]?|CN\s?\d\d-\d{4}|邮发代号[:：]?\s*[\d-]+|国外代号\S*"
@@ -26,6 +26,11 @@ _FORMS = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\S{4}\s*年\s*\S{1,3}\s*月|\d{1,2}月")
+# A weather box in one line gives temperatures.
+_WEATHER = re.compile(
+    r"(?:今日|明日|今晚|本市|天气)+(?:天气)?预?报?[:：]?|(?:多云|晴|阴|小雨|中雨|大雨|阵雨|雷阵雨|雪)+(?:转(?:多云|晴|阴|小雨|中雨|大雨|阵雨))?(?=$|[\s，,])"
+    r"|(?:最高|最低)?(?:气温|温度)?[:：]?\s*-?\d+\s*(?:℃|°C|度)?\s*[-—~～至]\s*-?\d+\s*(?:℃|°C|度)|(?:偏?[东南西北]{1,2}风|微风)\s*[\d至到—~～-]*级?"
+)
 _NEWSPAPER = re.compile(
     r"[\u4e00-\u9fff]{1,8}(?:日报|晚报|早报|晨报|时报|商报|周报|法[治制]报|[青少]年报|工人报|[^汇预通简填举申情]报|周刊)(?:社)?"
 )
@@ -81,9 +86,12 @@ def _is_folio(plain: str, *, top: bool) -> bool:
         # A number, an address or a Latin title alone; a sentence in Latin letters is text.
         return len(plain.split()) <= 6
     rest, count = _FORMS.subn("", plain)
+    if "°C" in plain:
+        rest, more = _WEATHER.subn("", rest)
+        count += more
     left = len(re.findall(r"\w", rest))
-    if count == 1 and not top and _DATE.match(plain):
-        return False  # the date under a letter or a decree
+    if count == 1 and (not top or plain.startswith("(")) and _DATE.match(plain.strip("()")):
+        return False  # the date under a letter or a decree, or of a speech
     return count > 0 and (left <= 4 or (count > 1 and left <= 12))
 
 

@@ -1,177 +1,220 @@
-"""The units of a page to drafts of articles: which belong together, and what belongs to none."""
+"""The lines of a page to drafts of articles: which belong together, and what belongs to none."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from summarize.records import Page, Passage, Reference
+from summarize.records import BlockRole, Page, Passage, Reference
 from summarize.split.bylines import find_dateline
-from summarize.split.furniture import is_note, line_reason, section_kind
+from summarize.split.decode import assign_roles
+from summarize.split.features import View
+from summarize.split.furniture import section_kind
+from summarize.split.lines import Line
 from summarize.split.references import ReferenceKind, cut_references
-from summarize.split.roles import Item, Role, assign_roles
-from summarize.split.signs import read_signs
-from summarize.split.units import Unit, find_units
+from summarize.split.roles import STARTERS, TEXT, WITHIN, Role
+from summarize.split.sift import Entry, sift
+from summarize.split.units import glue
 
 __all__ = ["BODY_ROLES", "Draft", "Owned", "Part", "group"]
 
 BODY_ROLES = (Role.BODY, Role.LEAD, Role.CROSSHEAD, Role.BRIEF, Role.RESUMED)
-_STARTERS = (Role.BRIEF, Role.PHOTO, Role.RESUMED)
-# A folio or section line at the edge of a page: its name stands alone only there.
-_EDGE = 4
-_LABEL = 10
-# How much each speaks for a new article after it, on the scale of the scores of roles.
-_BOUNDARIES = {"section": 4.0, "jump_to": 3.0, "pointer": 2.0, "folio": 1.0, "ornament": 1.0}
-_SIGNED = 2.0
-_LONG = 250
+_CAPTIONS = (Role.CAPTION, Role.PHOTO)
+_NOTES = (Role.NOTE, Role.NOTE_MORE)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(kw_only=True, slots=True)
 class Part:
-    """A passage of an article, without the references at its ends, and its role."""
+    """A paragraph, headline line or other part of an article: its role and its lines."""
 
     role: Role
-    item: Item
+    views: list[View]
+    passage: Passage = field(default_factory=lambda: Passage(text="", spans=()))
 
     @property
-    def passage(self) -> Passage:
-        """The text of the part."""
-        return self.item.unit.passage
+    def text(self) -> str:
+        """The cleaned text."""
+        return self.passage.text
+
+    @property
+    def size(self) -> float | None:
+        """The size of its type relative to the page's body type, None where unknown."""
+        return self.views[0].line.size
+
+    @property
+    def markup(self) -> BlockRole | None:
+        """The role that markup gives the part, None where there is none."""
+        return self.views[0].line.role
 
 
 @dataclass(kw_only=True, slots=True)
 class Draft:
-    """An article being put together; `section` is the kind its section heading announces."""
+    """An article being put together; `section` is the kind its section heading announces.
+
+    `confidence`, 0 to 1, is the probability that it begins and ends where it does.
+    """
 
     section: str = "news"
-    indents: bool = False
     has_text: bool = False
+    confidence: float = 1.0
     parts: list[Part] = field(default_factory=list)
     references: list[tuple[ReferenceKind, Reference]] = field(default_factory=list)
-
-    def add(self, part: Part) -> None:
-        """Add a part. A body or a caption makes the draft an article, but not 本报讯 alone."""
-        self.parts.append(part)
-        self.indents = part.item.indents
-        if part.role in (*BODY_ROLES, Role.CAPTION, Role.PHOTO):
-            dateline = find_dateline(part.passage)
-            self.has_text |= dateline is None or dateline.end < len(part.passage.text)
 
     def having(self, *roles: Role) -> list[Part]:
         """The parts with one of these roles, in order."""
         return [part for part in self.parts if part.role in roles]
 
-    def ends_before(self, role: Role) -> bool:
-        """Does a unit of this role begin the next article?"""
-        return bool(self.parts) and (role in _STARTERS or (role is Role.HEAD and self.has_text))
+    def add(self, role: Role, view: View) -> None:
+        """Add a line: to the paragraph or caption that it goes on with, or as a part of its own."""
+        if role in WITHIN:
+            wanted = (*TEXT, Role.CROSSHEAD) if role is Role.MORE else _CAPTIONS
+            for part in reversed(self.parts):
+                if part.role in wanted:
+                    part.views.append(view)
+                    return
+            role = Role.BODY if role is Role.MORE else Role.CAPTION
+        self.parts.append(Part(role=role, views=[view]))
+
+    def close(self, page: Page) -> None:
+        """Put the lines of each part together and take printed references off.
+
+        A body or a caption makes the draft an article, but not 本报讯 alone.
+        """
+        for part in self.parts:
+            part.passage = glue(page, [view.line.passage for view in part.views])
+            if len(part.views) > 1 and "版" in part.passage.text:
+                referred = cut_references(part.passage)
+                self.references.extend(referred.references)
+                part.passage = referred.rest
+            if part.role in (*BODY_ROLES, *_CAPTIONS) and part.passage.text:
+                dateline = find_dateline(part.passage)
+                self.has_text |= dateline is None or dateline.end < len(part.passage.text)
+        self.parts = [part for part in self.parts if part.passage.text]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Owned:
-    """A unit and what it belongs to: an article's draft, or the reason why to none."""
+    """A line and what it belongs to: an article's draft, or the reason why to none."""
 
-    unit: Unit
+    unit: Line
     owner: Draft | str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Sorted:
-    """A unit after the first look: `reason` if it is furniture, else its text and references."""
-
-    unit: Unit
-    reason: str | None = None
-    references: tuple[tuple[ReferenceKind, Reference], ...] = ()
-    item: Item | None = None
-
-
 def group(page: Page) -> list[Owned]:
-    """Every unit of a page, in order, with the article it belongs to or the reason why to none."""
-    units = find_units(page)
-    entries = _sort(units)
-    items = [entry.item for entry in entries if entry.item]
-    roles = iter(assign_roles(items))
-    owned: list[Owned] = []
-    draft = Draft()
-    section = "news"
+    """Every line of a page, in order, with the article it belongs to or the reason why to none.
+
+    Lines of different regions never belong to one article; each region is grouped by itself.
+    """
+    entries = sift(page)
+    regions: dict[int | None, list[int]] = defaultdict(list)
+    for place, entry in enumerate(entries):
+        regions[entry.line.region].append(place)
+    owners: dict[int, Draft | str] = {}
+    for places in regions.values():
+        found = _group_region(page, [entries[place] for place in places])
+        owners.update(zip(places, found, strict=True))
+    return [
+        Owned(unit=entry.line, owner=_settled(owners[place])) for place, entry in enumerate(entries)
+    ]
+
+
+def _group_region(page: Page, entries: Sequence[Entry]) -> list[Draft | str]:
+    roles, starts = assign_roles([entry.item for entry in entries if entry.item])
+    gathered = _Gathered()
+    assigned = iter(zip(roles, starts, strict=True))
     for entry in entries:
         if entry.reason is not None:
-            if entry.reason == "section":
-                section = section_kind(entry.unit.text)
-            owned.append(Owned(unit=entry.unit, owner=entry.reason))
-            continue
-        role = next(roles) if entry.item else None
-        if _begins(draft, role, entry):
+            gathered.leave(entry.reason, entry.line)
+        elif entry.item:
+            gathered.take(entry, entry.item.view, *next(assigned))
+        else:
+            gathered.refer(entry)
+    gathered.finish()
+    for draft in gathered.drafts:
+        draft.close(page)
+    return gathered.owners
+
+
+class _Gathered:
+    """The drafts of a region as its lines come, and the owner of each line."""
+
+    def __init__(self) -> None:
+        self.owners: list[Draft | str] = []
+        self.drafts: list[Draft] = [Draft()]
+        self._section = "news"
+        self._waiting: list[tuple[int, Entry]] = []
+        self._left = False
+
+    def leave(self, reason: str, line: Line) -> None:
+        """A line that belongs to no article."""
+        if reason == "section":
+            self._section = section_kind(line.text)
+        self.owners.append(reason)
+
+    def take(self, entry: Entry, view: View, role: Role, start: float) -> None:
+        """A line of an article; `start` is the probability that it begins one."""
+        draft = self.drafts[-1]
+        if role in _NOTES:
+            self.owners.append("editor's note")
+            return
+        if self._parted(draft, role, entry):
+            role, start = Role.RESUMED, 1.0  # printed, so it is certain
+        if role in STARTERS and draft.parts:
+            draft.confidence = min(draft.confidence, start)
             draft = Draft()
+            self.drafts.append(draft)
         if not draft.parts:
-            draft.section = section
+            draft.section = self._section
             # A column of briefs or notices goes on; other headings stand over one article.
-            section = section if section in ("brief", "notice") else "news"
-        if entry.item and role:
-            draft.add(Part(role=role, item=entry.item))
+            self._section = self._section if self._section in ("brief", "notice") else "news"
+            draft.confidence = start
+        else:
+            draft.confidence = min(draft.confidence, 1 - start)
+        draft.add(role, view)
         draft.references.extend(entry.references)
-        owned.append(Owned(unit=entry.unit, owner=draft))
-    return [_settled(each) for each in owned]
+        self._left = any(kind == "jump_to" for kind, _ in entry.references)
+        self.owners.append(draft)
+        self._settle(draft)
 
+    def _parted(self, draft: Draft, role: Role, entry: Entry) -> bool:
+        """Does a printed jump part this text from the text before it?
 
-def _begins(draft: Draft, role: Role | None, entry: _Sorted) -> bool:
-    if role:
-        return draft.ends_before(role)
-    # 上接1版 on a line of its own opens an article, but stands under the headline of its own.
-    return draft.has_text and any(kind == "jump_from" for kind, _ in entry.references)
-
-
-def _settled(each: Owned) -> Owned:
-    """Text that turned out to be no article, with the reason."""
-    if isinstance(each.owner, str) or each.owner.has_text:
-        return each
-    parts = each.owner.parts
-    if not parts:
-        reason = "reference without article"
-    else:
-        headed = parts[0].role is Role.HEAD
-        reason = "headline without text" if headed else "text without article"
-    return Owned(unit=each.unit, owner=reason)
-
-
-def _sort(units: Sequence[Unit]) -> list[_Sorted]:
-    long = [unit for unit in units if len(unit.text) >= 40]
-    indents = sum(unit.indent >= 2 for unit in long) * 10 >= len(long) * 6 > 0
-    entries: list[_Sorted] = []
-    boundary, resumed, brief = 0.0, False, False
-    for unit in units:
-        reason = _reason(unit, len(units), entries)
-        if reason is not None:
-            if reason == "section":
-                brief = section_kind(unit.text) == "brief"
-            boundary = max(boundary, _BOUNDARIES.get(reason, 0.0))
-            entries.append(_Sorted(unit=unit, reason=reason))
-            continue
-        referred = cut_references(unit.passage)
-        kinds = {kind for kind, _ in referred.references}
-        resumed = resumed or "jump_from" in kinds
-        after = max([_BOUNDARIES.get(kind, 0.0) for kind in kinds], default=0.0)
-        if not referred.rest.text:
-            boundary = max(boundary, after)
-            entries.append(_Sorted(unit=unit, references=referred.references))
-            continue
-        rest = replace(unit, passage=referred.rest)
-        signs = read_signs(rest)
-        brief = brief and not signs.agency and signs.length <= _LONG
-        item = Item(
-            unit=rest, signs=signs, boundary=boundary, resumed=resumed, brief=brief, indents=indents
+        After 下转 an article has no more text, and before 上接 only its headline.
+        """
+        if role not in (*BODY_ROLES, Role.MORE) or not draft.having(*BODY_ROLES):
+            return False
+        came = [*self._waiting, (0, entry)]
+        return self._left or any(
+            kind == "jump_from" for _, each in came for kind, _ in each.references
         )
-        entries.append(_Sorted(unit=unit, references=referred.references, item=item))
-        boundary, resumed = max(after, _SIGNED if signs.closing else 0.0), False
-    return entries
+
+    def refer(self, entry: Entry) -> None:
+        """A printed reference on a line of its own: 下转 ends an article, 上接 may open one."""
+        if any(kind == "jump_from" for kind, _ in entry.references):
+            self._waiting.append((len(self.owners), entry))
+            self.owners.append("reference without article")
+            return
+        self.drafts[-1].references.extend(entry.references)
+        self._left |= any(kind == "jump_to" for kind, _ in entry.references)
+        self.owners.append(self.drafts[-1])
+
+    def finish(self) -> None:
+        """After the last line."""
+        self._settle(self.drafts[-1])
+
+    def _settle(self, draft: Draft) -> None:
+        for place, entry in self._waiting:
+            draft.references.extend(entry.references)
+            self.owners[place] = draft
+        self._waiting.clear()
 
 
-def _reason(unit: Unit, count: int, before: Sequence[_Sorted]) -> str | None:
-    """Why a unit can be part of no article, told by its own wording; None where it may be."""
-    text = unit.text
-    last = before[-1] if before else None
-    if last and last.reason == "editor's note" and len(last.unit.text) <= _LABEL:
-        return "editor's note"  # the label stood on a line of its own
-    if is_note(text):
-        return "editor's note"
-    top = unit.place < _EDGE
-    return line_reason(text, top=top, edge=top or unit.place >= count - _EDGE)
+def _settled(owner: Draft | str) -> Draft | str:
+    """Text that turned out to be no article, with the reason."""
+    if isinstance(owner, str) or owner.has_text:
+        return owner
+    if not owner.parts:
+        return "reference without article"
+    headed = owner.parts[0].role is Role.HEADLINE
+    return "headline without text" if headed else "text without article"

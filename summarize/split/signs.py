@@ -1,10 +1,11 @@
-"""The weak signs a unit shows, each worth little alone: length, end mark, wording, setting."""
+"""The weak signs a line shows by itself, each worth little alone: wording, names, end mark."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import Literal
 
+from summarize.records import Passage
 from summarize.split.bylines import (
     cut_credit,
     cut_signature,
@@ -12,10 +13,10 @@ from summarize.split.bylines import (
     is_credit,
     parse_bylines,
 )
+from summarize.split.furniture import is_note
 from summarize.split.rejoin import ends_sentence
-from summarize.split.units import Unit
 
-__all__ = ["Signs", "read_signs"]
+__all__ = ["End", "Sign", "end_mark", "read_signs"]
 
 _LEAD = re.compile(
     r"(?:今年|去年)?[\d０-９]{1,2}月(?:[\d０-９]{1,2}日|[上中下]旬)|[\d０-９]{1,2}日[，,上下晚凌]"
@@ -38,60 +39,71 @@ _SALUTATION = re.compile(r"[^。，]{2,40}[：:]$|[^。，]{2,30}(?:同志|先�
 _BRACKETED = re.compile(r"[（(][^（()）]+[）)]。?")
 # What closes an article: its source, the place of its author, a note on its pictures.
 _SOURCE = re.compile(r"[（(](?:据|原载|摘自|转自|作者|附图|本版|新华社|本报)[^（()）]{0,40}[）)]$")
+# A short line without any mark may be a name: pen names follow no list of surnames.
+_NAME = re.compile("[\u3400-\u9fff]{2,4}(?:[\\s\u3000]+[\u3400-\u9fff]{1,4}){0,4}")
+_WIRE = re.compile("[讯电]|消息")
+_POST = re.compile("记者|通讯员|特派员|评论员|撰稿|作者|[文图]/")
+_SPACED = re.compile(r"\S[\s\u3000]+\S")
+# Cells of a table or a list of names, parted by wide blanks.
+_CELL = re.compile(r"\S+(?=[\s\u3000]{1,12}\S)")
+# Words of telling: running text has them, headlines leave them out.
+_VERB = re.compile("[说称]，|说：|的是，|我们|他们|她|他|了[，。]|因此|但是|同时|其中|以及|目前")
+
+Sign = Literal[
+    "dateline", "byline", "agency", "name", "post", "credit", "credited", "captioned", "lead",
+    "dated", "numbered", "bullet", "salutation", "letter-date", "bracketed", "closing",
+    "spaced", "note", "table", "verb",
+]  # fmt: skip
+End = Literal["stop", "bang", "pause", "semi", "colon", "quote", "close", "dash", "open"]
+# Longer lines are paragraphs, told by their two ends.
+_PARAGRAPH = 160
+_MARKS: dict[str, End] = {
+    **dict.fromkeys("，,、", "pause"),
+    **dict.fromkeys("；;", "semi"),
+    **dict.fromkeys("：:", "colon"),
+    **dict.fromkeys("”’」』", "quote"),
+    **dict.fromkeys("）)》】〉]", "close"),
+    **dict.fromkeys("—─-", "dash"),
+}
+_BANG = "！？!?…"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Signs:
-    """What can be seen of a unit by itself. `length` and `commas` are counts of characters."""
-
-    length: int
-    commas: int
-    stops: int
-    final: bool
-    stopped: bool
-    dateline: bool
-    byline: bool
-    agency: bool
-    credit: bool
-    credited: bool
-    captioned: bool
-    lead: bool
-    dated: bool
-    numbered: bool
-    bullet: bool
-    salutation: bool
-    letter_date: bool
-    bracketed: bool
-    closing: bool
-    spaced: bool
-
-
-def read_signs(unit: Unit) -> Signs:
-    """The signs of one unit; long paragraphs are judged by their two ends."""
-    text = unit.text
+def read_signs(passage: Passage) -> frozenset[Sign]:
+    """The signs of one line; of a long one by its two ends."""
+    text = passage.text
     head, tail = text[:80], text[-80:]
-    short = len(text) <= 160
-    dateline = find_dateline(unit.passage)
-    bylines = parse_bylines(unit.passage)
-    return Signs(
-        length=len(text),
-        commas=sum(head.count(mark) for mark in "，,；"),
-        stops=head.count("。") + (tail.count("。") if len(text) > 80 else 0),
-        final=ends_sentence(text),
-        stopped=text.rstrip("”’」』)）")[-1:] in ("。", "；", "，", ",", "、", ";"),
-        dateline=dateline is not None,
-        byline=bool(bylines),
-        agency=any(byline.role != "author" for byline in bylines),
-        credit=is_credit(text),
-        credited=short and cut_credit(unit.passage).credit is not None,
-        captioned=short and bool(_CAPTION_START.match(text) or _CAPTION_END.search(tail)),
-        dated=_DATED.search(text[:30]) is not None,
-        lead=_LEAD.match(text) is not None,
-        numbered=_NUMBERED.match(text) is not None,
-        bullet=_BULLET.match(text) is not None and ends_sentence(text),
-        salutation=_SALUTATION.match(text[:60]) is not None,
-        letter_date=_LETTER_DATE.match(text) is not None and len(text) <= 40,
-        bracketed=_BRACKETED.fullmatch(text[:60]) is not None,
-        closing=bool(_SOURCE.search(tail) or cut_signature(unit.passage)[1]),
-        spaced=bool(re.search(r"\S[\s\u3000]+\S", text)) and len(text) <= 60,
-    )
+    short = len(text) <= _PARAGRAPH
+    bylines = parse_bylines(passage) if len(text) <= 60 and "。" not in text else ()
+    found: dict[Sign, bool] = {
+        "dateline": _WIRE.search(head) is not None and find_dateline(passage) is not None,
+        "byline": bool(bylines),
+        "agency": any(byline.role != "author" for byline in bylines),
+        "name": _NAME.fullmatch(head) is not None,
+        "post": len(text) <= 40 and _POST.search(text) is not None,
+        "credit": is_credit(text),
+        "credited": short and cut_credit(passage).credit is not None,
+        "captioned": short and bool(_CAPTION_START.match(text) or _CAPTION_END.search(tail)),
+        "lead": _LEAD.match(text) is not None,
+        "dated": _DATED.search(text[:30]) is not None,
+        "numbered": _NUMBERED.match(text) is not None,
+        "bullet": _BULLET.match(text) is not None,
+        "salutation": _SALUTATION.match(text[:60]) is not None,
+        "letter-date": len(text) <= 40 and _LETTER_DATE.match(text) is not None,
+        "bracketed": _BRACKETED.fullmatch(text[:60]) is not None,
+        "closing": bool(_SOURCE.search(tail) or cut_signature(passage)[1]),
+        "spaced": len(text) <= 60 and _SPACED.search(text) is not None,
+        "note": is_note(text),
+        "table": len(_CELL.findall(head)) > 3,
+        "verb": _VERB.search(head) is not None,
+    }
+    return frozenset(sign for sign, present in found.items() if present)
+
+
+def end_mark(text: str) -> End:
+    """What a line ends with: "stop" ends a sentence, "bang" is ！ or ？, which headlines take."""
+    last = text[-1]
+    if last in _BANG:
+        return "bang"
+    if ends_sentence(text):
+        return "stop"
+    return _MARKS.get(last, "open")

@@ -1,0 +1,113 @@
+"""Stories with parts that the true ones lack: of letters, decrees, lists, tables, verse; longer
+titles; paragraphs that a column end cuts near their ends; lines that do not come out even."""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import replace
+
+from editions.gold import BuiltEdition, BuiltPage, Join, Piece
+from editions.setting import legal_break
+
+_LISTS = (
+    ["名单如下：", "何家栋　沈玉芬　吕志强　魏小燕", "高天明　许桂英　邓海波　萧秀云"],
+    ["一等奖：", "罗明（成都）", "唐芳（昆明）", "二等奖：", "韩伟（兰州）　冯洋（太原）"],
+    ["项目　　数量　　金额", "一季度　　35　　120.5", "二季度　　41　　133.8"],
+)  # fmt: skip
+_NUMBERS = ("（一）（二）（三）（四）", "一、二、三、四、", "1.2.3.4.", "●●●●")
+_SIGNED = ("读者 {}", "{}", "{}", "市民 {}", "{}　{}")
+_NAMES = ("罗建新", "唐玉兰", "韩 冰", "冯志宏", "曹丽华", "欧阳明", "魏国强")
+_BODIES = ("国务院办公厅", "中华全国总工会", "市教育局", "山东省财政厅", "本报编辑部", "县人民政府")
+_DATES = ("2018年12月20日", "一九九〇年十月一日", "2019年6月3日于北京", "二〇二一年三月", "10月8日")
+_SALUTATIONS = (
+    "编辑部：",
+    "编辑同志：",
+    "同志们：",
+    "各位代表：",
+    "女士们，先生们，朋友们：",
+    "各市、县人民政府：",
+)
+
+
+def dress(pieces: list[Piece], rng: random.Random) -> list[Piece]:
+    """The pieces of a page, some of them longer, some with new ones beside them."""
+    dressed: list[Piece] = []
+    titles = [piece.text for piece in pieces if piece.kind == "headline"]
+    for last, piece, following in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False):
+        if piece.kind == "headline":
+            dressed += _titled(piece, titles, rng)
+        elif piece.kind == "body":
+            if last and last.kind != "body" and rng.random() < 0.06:
+                dressed.append(replace(piece, text=rng.choice(_SALUTATIONS)))
+            ends = following is None or following.story != piece.story
+            dressed += _written(piece, ends, rng)
+        else:
+            dressed.append(piece)
+    return dressed
+
+
+def _titled(piece: Piece, titles: list[str], rng: random.Random) -> list[Piece]:
+    """A headline, perhaps with more in its line or more lines below."""
+    chance = rng.random()
+    if chance < 0.12:
+        return [replace(piece, text=f"{piece.text}{rng.choice('  　暨')}{rng.choice(titles)}")]
+    more = rng.randint(1, 3) if chance < 0.18 else 0
+    return [piece, *(replace(piece, text=rng.choice(titles), kind="subhead") for _ in range(more))]
+
+
+def _written(piece: Piece, ends: bool, rng: random.Random) -> list[Piece]:
+    """A paragraph as a list, with a list or verse after it, signed, or cut by a column end."""
+    chance = rng.random()
+    if piece.glued or piece.broken:
+        return [piece]
+    if chance < 0.05:
+        items = [part for part in re.split("(?<=[。；])", piece.text) if len(part) > 8]
+        marks = re.findall("（.）|..", rng.choice(_NUMBERS))
+        texts = [mark + item.replace("。", "；") for mark, item in zip(marks, items, strict=False)]
+        return [replace(piece, text=text) for text in texts] or [piece]
+    if chance < 0.08:
+        added = rng.choice(_LISTS) if rng.random() < 0.5 else _verse(piece.text)
+        return [piece, *(replace(piece, text=text) for text in added)]
+    if chance < 0.12 and len(piece.text) > 40:
+        # A column may end a few characters after a paragraph began, or before it ends.
+        place = rng.choice([rng.randint(4, 15), len(piece.text) - 20])
+        cut = legal_break(piece.text, place)
+        if cut is not None:
+            first = replace(piece, text=piece.text[:cut], broken=True)
+            return [first, replace(piece, text=piece.text[cut:])]
+    if ends and chance > 0.9:
+        name = rng.choice(_SIGNED).format(*rng.sample(_NAMES, 2))
+        signed = rng.choice([name, rng.choice(_BODIES)])
+        date = rng.choice(_DATES)
+        added = rng.choice([[signed, date], [date], [signed], [f"（{signed}）"], ["（附图片）"]])
+        return [piece, *(replace(piece, text=text) for text in added)]
+    return [piece]
+
+
+def _verse(text: str) -> list[str]:
+    """Clauses of a text, a line each, as verse is set."""
+    clauses = re.findall("[^，。；：！？]{5,9}[，。；]", text)
+    return clauses[:4] if len(clauses) >= 2 else []
+
+
+def set_ragged(built: BuiltEdition, rng: random.Random, share: float = 0.15) -> BuiltEdition:
+    """Wrapped lines a character longer here and there, as punctuation set close makes them."""
+    pages = [(list(page.text), list(page.owners)) for page in built.pages]
+    joins: list[Join] = []
+    for join in built.joins:
+        index, place = join.after
+        text, owners = pages[index]
+        moves = join.kind == "line" and text[place - 1] == "\n" and rng.random() < share
+        if moves:
+            text[place - 1], text[place] = text[place], text[place - 1]
+            owners[place - 1], owners[place] = owners[place], owners[place - 1]
+        joins.append(replace(join, after=(index, place + 1)) if moves else join)
+    made = tuple(
+        _page(page, text, owners) for page, (text, owners) in zip(built.pages, pages, strict=True)
+    )
+    return replace(built, joins=tuple(joins), pages=made)
+
+
+def _page(page: BuiltPage, text: list[str], owners: list[str | None]) -> BuiltPage:
+    return replace(page, text="".join(text), owners=tuple(owners))

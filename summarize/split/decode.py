@@ -1,0 +1,97 @@
+"""The lines of one region of a page to roles, and how sure these are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+import numpy as np
+
+from summarize.split.features import Setting, View, edge_kinds, line_features
+from summarize.split.model import FORBIDDEN, INDEX, ROLES, Chain, Floats, Model, read_model
+from summarize.split.roles import STARTERS, TEXT, Role
+
+__all__ = ["Item", "assign_roles", "possible_roles", "role_mask"]
+
+_MARKUP: dict[str, frozenset[Role]] = {
+    "kicker": frozenset((Role.HEADLINE, Role.HEAD)),
+    "headline": frozenset((Role.HEADLINE, Role.HEAD)),
+    "subhead": frozenset((Role.HEADLINE, Role.HEAD)),
+    "byline": frozenset((Role.BYLINE, Role.SIGNATURE)),
+    "body": frozenset((*TEXT, Role.CROSSHEAD, Role.CREDIT, Role.SIGNATURE)),
+    "crosshead": frozenset((Role.CROSSHEAD, Role.BODY)),
+    "caption": frozenset((Role.CAPTION, Role.CAPTION_MORE, Role.PHOTO)),
+    "credit": frozenset((Role.CREDIT,)),
+}
+_LONGEST_HEAD, _LONGEST_CROSSHEAD, _LONGEST_CAPTION = 90, 30, 220
+_STARTS = [INDEX[role] for role in STARTERS]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """A line that may be part of an article, and what stands around it.
+
+    `forced` says that it goes on with the line before for certain: a printed reference runs over
+    both.
+    """
+
+    view: View
+    setting: Setting
+    forced: bool = False
+
+
+def assign_roles(items: Sequence[Item]) -> tuple[list[Role], list[float]]:
+    """The best sequence of roles, and for each line the probability that it begins an article.
+
+    Takes time linear in the number of lines.
+    """
+    if not items:
+        return [], []
+    model = read_model()
+    views = [item.view for item in items]
+    features = [list(line_features(views, index, item.setting)) for index, item in enumerate(items)]
+    masks = np.array([role_mask(possible_roles(item)) for item in items])
+    edges = [_edge(model, edge_kinds(last, view)) for last, view in pairwise(views)]
+    chain = Chain(model.emissions(features, masks), edges)
+    starts = chain.marginals()[:, _STARTS].sum(axis=1)
+    return chain.best(), [float(value) for value in starts]
+
+
+def possible_roles(item: Item) -> frozenset[Role]:
+    """The roles that a line can have at all, by its form or by certain markup."""
+    line = item.view.line
+    if item.forced:
+        return frozenset((Role.MORE, Role.CAPTION_MORE))
+    if line.role in _MARKUP:
+        return _MARKUP[line.role]
+    signs = item.view.signs
+    length = len(line.text)
+    roles = {Role.LEAD, Role.BODY, Role.BRIEF, Role.MORE, Role.NOTE_MORE}
+    if length <= _LONGEST_HEAD:
+        roles |= {Role.HEADLINE, Role.HEAD}
+    if length <= _LONGEST_CROSSHEAD:
+        roles.add(Role.CROSSHEAD)
+    if length <= _LONGEST_CAPTION:
+        roles |= {Role.CAPTION, Role.PHOTO, Role.CAPTION_MORE}
+    if "credit" in signs:
+        roles.add(Role.CREDIT)
+    if signs & {"byline", "name", "post"}:
+        roles |= {Role.BYLINE, Role.SIGNATURE}
+    if "note" in signs:
+        roles.add(Role.NOTE)
+    if "jump_from" in item.setting.before:
+        roles.add(Role.RESUMED)
+    return frozenset(roles)
+
+
+@cache
+def role_mask(roles: frozenset[Role]) -> Floats:
+    """Zero for these roles and `FORBIDDEN` for all others."""
+    return np.array([0.0 if role in roles else FORBIDDEN for role in ROLES])
+
+
+@cache
+def _edge(model: Model, kinds: tuple[str, ...]) -> Floats:
+    return model.edge(kinds)

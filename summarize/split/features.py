@@ -1,0 +1,211 @@
+"""From the lines of a page to named features, the words in which the weights are written.
+
+A feature is a string such as "end=stop" or "next:dateline"; what it is worth for each role stands
+in `data/weights.tsv`. Features of one line say what it shows itself, what its neighbors show, how
+it is set, and what stood before it; "wrapped" ones are those of lines broken at a measure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarize.split.lines import Line
+from summarize.split.measure import Fill, had_room
+from summarize.split.signs import End, Sign, end_mark, read_signs
+from summarize.split.vocabulary import headline_odds
+from summarize.split.wording import parts_word
+
+__all__ = ["Setting", "View", "edge_kinds", "line_features", "view_line"]
+
+_LENGTHS = (2, 4, 6, 8, 10, 12, 15, 18, 21, 25, 30, 40, 60, 100)
+_MIDDLE = (4, 8, 12, 16, 20, 24, 30, 45, 70)
+_COARSE = (4, 10, 20, 40)
+_MARKS = re.compile("[，。、；：,;:]")
+_OPENING, _CLOSING = "“‘「『（(《【〈", "”’」』）)》】〉"
+_BEGINNINGS = {
+    **dict.fromkeys("，。、；：？！,.;:?!”’」』）)》】〉", "bound"),
+    **dict.fromkeys("“‘「『", "quote"),
+    **dict.fromkeys("（(", "bracket"),
+    **dict.fromkeys("《【〈", "title"),
+    **dict.fromkeys("—─－", "dash"),
+    **dict.fromkeys("0123456789０１２３４５６７８９", "digit"),
+    **dict.fromkeys("●■◆▲★▶►◎□○△◇☆※·•", "mark"),
+    **dict.fromkeys("的了着们和与及而地得之等者中上下里后前间内化性", "bound-word"),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View:
+    """A line as it looks by itself, apart from its neighbors.
+
+    `commas`, `stops` and `marks` (of any kind) are counts; `open` is +1 where a bracket or
+    quotation opened in the line does not close in it, -1 where one closes that did not open;
+    `odds` is the class of how much its wording is that of headlines; `room` the columns left on
+    the line up to the measure.
+    """
+
+    line: Line
+    signs: frozenset[Sign]
+    fill: Fill
+    room: int
+    end: End
+    beginning: str
+    commas: int
+    marks: int
+    stops: int
+    open: int
+    odds: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Setting:
+    """What stands around a line: `before` names what was set between it and the last line, such
+    as "section" or "jump_to"; `brief` says that it stands in a column of briefs; `indents` and
+    `blanks` that the page sets paragraphs in, or parts them by blank lines.
+    """
+
+    before: frozenset[str]
+    brief: bool
+    indents: bool
+    blanks: bool
+
+
+def view_line(line: Line, fill: Fill, room: int) -> View:
+    """What can be seen of a line by itself and of how it fills its column."""
+    text = line.text
+    head = text[:80]
+    opened = sum(text.count(mark) for mark in _OPENING) - sum(text.count(mark) for mark in _CLOSING)
+    return View(
+        line=line,
+        signs=read_signs(line.passage),
+        fill=fill,
+        room=room,
+        end=end_mark(text),
+        beginning=_BEGINNINGS.get(text[0], "word"),
+        commas=sum(head.count(mark) for mark in "，,；;"),
+        marks=len(_MARKS.findall(head)),
+        stops=text.count("。"),
+        open=max(-1, min(1, opened)),
+        odds=headline_odds(text),
+    )
+
+
+def edge_kinds(last: View, view: View) -> tuple[str, ...]:
+    """How two lines in a row meet; what this is worth depends on the roles of both."""
+    return (f"end={last.end}", f"{_break(last, view)},{_gap(view)}")
+
+
+def line_features(views: Sequence[View], index: int, setting: Setting) -> Iterator[str]:
+    """The names of the features of line `index`."""
+    view = views[index]
+    last = views[index - 1] if index else None
+    after = views[index + 1] if index + 1 < len(views) else None
+    yield "bias"
+    yield from _own(view)
+    yield from _set(view, last, after, setting)
+    yield from _last(view, last)
+    yield from _next(view, after, views[index + 2] if index + 2 < len(views) else None)
+    for name in setting.before:
+        yield f"after:{name}"
+    if setting.brief:
+        yield "in-briefs"
+
+
+def _own(view: View) -> Iterator[str]:
+    length = len(view.line.text)
+    wrapped = "wrapped" if view.fill != "free" else "whole"
+    size = _class(length, _LENGTHS)
+    yield f"length={size}"
+    yield f"{wrapped},length={size}"
+    yield f"end={view.end}"
+    yield f"{wrapped},end={view.end},length={_class(length, _COARSE)}"
+    yield f"{wrapped},odds={view.odds}"
+    yield f"{wrapped},begins={view.beginning}"
+    yield f"{wrapped},commas={min(view.commas, 2)},stops={min(view.stops, 2)}"
+    marks = min(view.marks, 2)
+    yield f"{wrapped},marks={marks},length={_class(length, _MIDDLE)},end={view.end}"
+    yield f"{wrapped},open={view.open}"
+    yield from view.signs
+    if view.line.role:
+        yield f"markup={view.line.role}"
+
+
+def _set(view: View, last: View | None, after: View | None, setting: Setting) -> Iterator[str]:
+    line = view.line
+    indent = ("in" if line.indent >= 2 else "out") if setting.indents else "none"
+    gap = _gap(view) if setting.blanks else "any"
+    yield f"indent={indent},fill={view.fill}"
+    yield f"gap={gap}"
+    yield f"indent={indent},end={view.end}"
+    below = ("apart" if _gap(after) == "apart" else "tight") if after else "none"
+    alone = f"{gap}/{below}" if setting.blanks else "any"
+    yield f"alone={alone},fill={view.fill}"
+    if line.size is not None:
+        size = _size(line.size)
+        yield f"size={size}"
+        yield f"size={size},bold={line.bold}"
+        if last and last.line.size:
+            yield f"grows={_size(line.size / last.line.size)}"
+        if after and after.line.size:
+            yield f"shrinks={_size(line.size / after.line.size)}"
+
+
+def _last(view: View, last: View | None) -> Iterator[str]:
+    if last is None:
+        yield "first"
+        return
+    broken = _break(last, view)
+    yield f"last:end={last.end},{broken},gap={_gap(view)}"
+    yield f"last:{last.fill},{broken},this={view.fill}"
+    yield f"last:length={_class(len(last.line.text), _COARSE)},end={last.end}"
+    yield f"last:end={last.end},begins={view.beginning}"
+    yield f"last:odds={last.odds},odds={view.odds}"
+    if last.open > 0:
+        yield f"last:open,open={view.open}"
+    if last.end == "open" and parts_word(last.line.text, view.line.text):
+        yield "last:parts-word"
+        yield f"last:parts-word,{broken}"
+    for sign in last.signs:
+        yield f"last:{sign}"
+
+
+def _next(view: View, after: View | None, second: View | None) -> Iterator[str]:
+    if after is None:
+        yield "final"
+        return
+    broken = _break(view, after)
+    yield f"next:end={after.end},fill={after.fill}"
+    yield f"this={view.fill},{broken},{view.end},gap={_gap(after)}"
+    yield f"next:begins={after.beginning}"
+    yield f"next:length={_class(len(after.line.text), _COARSE)},odds={after.odds}"
+    yield f"next:in={after.line.indent >= 2},this={view.line.indent >= 2}"
+    for sign in after.signs:
+        yield f"next:{sign}"
+    if second:
+        for sign in second.signs & {"dateline", "agency", "byline", "lead"}:
+            yield f"second:{sign}"
+        yield f"second:in={second.line.indent >= 2},fill={second.fill}"
+
+
+def _break(last: View, view: View) -> str:
+    """Why a line may have ended where it did: "measure", or "room" was left for more."""
+    if last.fill in ("free", "wide"):
+        return last.fill
+    return "room" if had_room(last.room, view.line.text) else "measure"
+
+
+def _gap(view: View) -> str:
+    return "apart" if view.line.gap > 1 else "tight"
+
+
+def _class(value: float, bounds: Sequence[float]) -> int:
+    """How many of the bounds, which rise, the value exceeds."""
+    return sum(value > bound for bound in bounds)
+
+
+def _size(ratio: float) -> str:
+    """Classes of a type size against another: scans and subset fonts are a few per cent off."""
+    names = ("small", "less", "same", "more", "large", "huge")
+    return names[_class(ratio, (0.8, 0.95, 1.06, 1.3, 1.8))]
