@@ -16,7 +16,7 @@ from summarize.split.pairing import LEAST, Pairing, pair_halves
 __all__ = ["join_jumps"]
 
 # A pair that scores this much less than enough is still named as the likeliest.
-_NEAR = 4.0
+_NEAR = 2.0
 
 
 def join_jumps(pages: Sequence[Page], articles: Sequence[Article]) -> tuple[Article, ...]:
