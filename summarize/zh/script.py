@@ -30,6 +30,7 @@ _SHARE = 0.5
 _LEAST = 2
 # Quotation marks, those of vertical setting too, are those of GB/T 15834 in simplified print.
 _MARKS = str.maketrans("「」『』﹁﹂﹃﹄︵︶︽︾﹙﹚", "“”‘’“”‘’（）《》（）")
+_LONE = re.compile("[\ud800-\udfff]")
 # Where 著 is no particle: works and authors, as in 編著 and 著作.
 _WORK = re.compile("(?<=[原編编論论專专譯译合名昭卓土巨顯显拙遺遗])著|著(?=[作名述稱称錄录])")
 
@@ -51,7 +52,10 @@ def simplified(text: str) -> str:
     Words decide where a character has several counterparts (乾: 干部, 乾隆), as OpenCC's lists for
     Taiwan and Hong Kong tell; a line in which that changes the length is converted by character.
     """
-    return "".join(map(_simplified_line, text.splitlines(keepends=True)))
+    # OpenCC takes no half of a surrogate pair, which a damaged PDF may hold.
+    made = "".join(map(_simplified_line, _LONE.sub("\ufffd", text).splitlines(keepends=True)))
+    lone = {match.start(): match[0] for match in _LONE.finditer(text)}
+    return "".join(lone.get(place, char) for place, char in enumerate(made)) if lone else made
 
 
 def _simplified_line(line: str) -> str:
