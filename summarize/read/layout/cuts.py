@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from summarize.read.layout.atoms import Atom
 from summarize.read.layout.covered import Covered
@@ -78,6 +78,9 @@ def opening(atoms: Sequence[Atom], body: float) -> list[Atom]:
         for atom in level:
             reach = reaches.get(id(atom), atom.box)
             above.add(reach.left, reach.right)
+    if not top:
+        # A small line and a head set vertically can each count as above the other.
+        top = ordered[:1]
     places = {id(atom): place for place, atom in enumerate(atoms)}
     return sorted(top, key=lambda atom: (atom.box.left, places[id(atom)]))
 
@@ -86,7 +89,8 @@ def only_heads_open(gap: Gap, body: float) -> bool:
     """Do nothing but heads and rooms open what is below a gap across?"""
     highest = gap.after[0]
     # Text that nothing is above opens it, and only a head set vertically could be above this.
-    if highest.kind == "text" and not any(_is_upright(atom) for atom in gap.after):
+    level = takewhile(lambda atom: atom.box.top <= highest.box.top + body, gap.after)
+    if highest.kind == "text" and not any(_is_upright(atom) for atom in level):
         return False
     return all(atom.kind != "text" for atom in opening(gap.after, body))
 

@@ -29,6 +29,8 @@ from summarize.records import Box
 __all__ = ["in_order"]
 
 _JUMP_IN = re.compile(r"\W*[上紧]接")
+# A page of articles has some fifty; more are cells of a table, or a page made to cost time.
+_MOST_ATOMS = 600
 _ENDS = tuple("。！？”」』）…：")
 
 
@@ -104,6 +106,11 @@ def _place(segments: list[_Segment], piece: Piece) -> None:
 
 
 def _arrange(atoms: list[Atom], rules: Sequence[Box], body: float) -> list[_Segment]:
+    if len(atoms) > _MOST_ATOMS:
+        gutters = downwards(atoms, body)
+        if gutters:
+            return _columns(atoms, gutters, rules, body)
+        return _tangled(atoms, rules, body)
     done: list[_Segment] = []
     parted = False
     while len(atoms) > 1:
