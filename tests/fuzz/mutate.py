@@ -36,9 +36,9 @@ _CODECS = ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be", "latin-1", "shi
 
 _NUMBER = re.compile(rb"-?\d+(?:\.\d+)?")
 _TAG = re.compile(rb"<[^<>]{0,200}>")
-_OBJECT = re.compile(rb"\d+ \d+ obj.*?endobj", re.DOTALL)
-_REFERENCE = re.compile(rb"\d+ 0 R")
-_OPERATION = re.compile(rb"[^\n]+\n")
+# Bounded, for these are applied to spoiled input, too.
+_OBJECT = re.compile(rb"\d{1,9} \d{1,5} obj.{0,9999}?endobj", re.DOTALL)
+_REFERENCE = re.compile(rb"\d{1,9} 0 R")
 
 Mutation = Callable[[Random, bytes, str], bytes]
 
@@ -188,11 +188,10 @@ def _point_elsewhere(random: Random, data: bytes, kind: str) -> bytes:
 
 
 def _repeat_operation(random: Random, data: bytes, kind: str) -> bytes:
-    found = list(_OPERATION.finditer(data))
-    if not found:
-        return data
-    line = random.choice(found)
-    return data[: line.end()] + line.group() * random.choice((2, 40, 900)) + data[line.end() :]
+    lines = data.split(b"\n")
+    place = random.randrange(len(lines))
+    times = min(random.choice((2, 40, 900)), MAX_BYTES // (len(lines[place]) + 1))
+    return b"\n".join([*lines[:place], *[lines[place]] * times, *lines[place:]])
 
 
 def _replace_one(random: Random, data: bytes, pattern: re.Pattern[bytes], value: bytes) -> bytes:

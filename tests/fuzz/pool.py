@@ -22,8 +22,8 @@ from fuzz.target import Outcome, Task, judge, run_task
 
 __all__ = ["Target", "run_tasks"]
 
-# Address space of a worker: a page takes a tenth of it.
-_MEMORY = 3_000_000_000
+# Address space of a worker: what the product allows the reader of scans.
+_MEMORY = 6_000_000_000
 # By the clock, a worker may take so many times its own time.
 _PATIENCE = 6.0
 # Such a task works in a child process, which has a limit of its own.

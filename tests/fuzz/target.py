@@ -143,6 +143,8 @@ def _reading_in_process(stack: ExitStack, entered: Callable[[bool], None]) -> No
     for module in ("pdf", "scan"):
         stack.enter_context(mock.patch(f"summarize.read.{module}.run_confined", run))
     stack.enter_context(mock.patch("summarize.read.scan_page.load_engine", _ScriptedEngine))
+    # A page without text is drawn for the engine: a small one will do.
+    stack.enter_context(mock.patch("summarize.read.pdf._DPI", 50.0))
 
 
 class _ScriptedEngine:
