@@ -241,6 +241,13 @@ def test_first_lines_of_an_article_are_no_folio() -> None:
     assert {block.role for block in laid(lines).blocks} == {None}
 
 
+@pytest.mark.parametrize("head", ["专线电话", "2024年十件大事", "三版的变化"])
+def test_headline_under_the_running_head_is_no_folio(head: str) -> None:
+    lines = [line("第2版", 540, 20, 8), line("2024年12月27日", 40, 20, 8)]
+    lines += [line(head, 40, 60, 20), *column("甲", 40, 100, 30)]
+    assert role_of(laid(lines), head) is None
+
+
 def test_table_of_contents() -> None:
     lines = [line("今日导读", 400, 110, 14), line("图书馆新馆开放……2版", 400, 135)]
     lines += [line("春运今天开始……3版", 400, 150), line("标题在此横跨", 40, 100, 20)]

@@ -15,9 +15,16 @@ __all__ = ["Furniture", "take_furniture"]
 # takes a seventh of a front page.
 _TOP, _BOTTOM = 0.15, 0.05
 _FOLIO = re.compile(
-    r"第?[A-Z]?\d{1,3}版|版第?\d|^[A-Z]?\d{1,3}$|^版$|\d{4}年|\d月\d+日|星期[一二三四五六日天]|"
-    r"农历|责任编辑|责编|值班|版式|美编|校对|邮箱|电话|热线|www\.|第?[〇零一二三四五六七八九十]{1,3}版|\d{4}[-./]\d"
+    r"第?[A-Z]?\d{1,3}版|版第?\d{1,3}|^[A-Z]?\d{1,3}$|^版$|\d{4}年\d{1,2}月(?:\d{1,2}日)?|"
+    r"\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|农历|责任编辑|责编|编辑[:/]|值班|版式|美编|校对|"
+    r"(?:邮箱|电话|热线|传真)[:/]?[\w@]|www\.|第?[〇零一二三四五六七八九十]{1,3}版|\d{4}[-./]\d"
 )
+# What a page is called may be set large; a date in large type is a headline's.
+_LABEL = re.compile(
+    r"第?[A-Z]?\d{1,3}版?|[A-Z]?\d{1,3}[-|·/]?\S{2,4}|\S{2,4}[-|·/]?[A-Z]?\d{1,3}版?"
+)
+_SENTENCE = re.compile("[，。；！？,;!?]")
+_DISPLAY = 1.28
 _LONGEST = 60
 # The name of the paper or of the page stands above or beside them.
 _NAME = 30
@@ -61,7 +68,7 @@ def _leading(
     """The rows from the edge inwards to the last that is a folio's by wording and stands apart."""
     last = 0
     for place, row in enumerate(rows[:_MOST_ROWS], start=1):
-        named = any(_is_folio(line) for line in row)
+        named = any(_is_folio(line, body) for line in row)
         if sum(len(line.text) for line in row) > (2 * _LONGEST if named else _NAME):
             break
         taken = {id(line) for each in rows[:place] for line in each}
@@ -78,6 +85,8 @@ def _distance(row: Sequence[SetLine], line: SetLine) -> float:
     return max(line.box.top - bottom, top - line.box.bottom)
 
 
-def _is_folio(line: SetLine) -> bool:
+def _is_folio(line: SetLine, body: float) -> bool:
     plain = "".join(unicodedata.normalize("NFKC", line.text).split())
-    return len(plain) <= _LONGEST and bool(_FOLIO.search(plain))
+    if line.size >= _DISPLAY * body:
+        return bool(_LABEL.fullmatch(plain))
+    return len(plain) <= _LONGEST and not _SENTENCE.search(plain) and bool(_FOLIO.search(plain))
