@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["DOUBTFUL", "check_extra", "read_image", "read_raster", "to_sheet"]
 
 # A block read with less mean confidence than this is named in a finding. On one page blurred and
-# made noisy in five ways, lines read with more had 1 character in 30 wrong (1 in 1,000 above
+# made noisy in five ways, lines read with more had 1 character in 140 wrong (1 in 1,000 above
 # 0.99), those between 0.85 and 0.9 had 1 in 12, those below 0.8 every second one.
 DOUBTFUL = 0.90
 
