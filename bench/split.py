@@ -150,9 +150,8 @@ def print_speed(material: Material, options: argparse.Namespace) -> list[dict[st
             printed = pdf_runs(edition, options.seed, options.cache, folder, options.runs)
             runs = chain(runs, printed)
         for run in runs:
-            print(
-                f"{run.form:<10}{run.pages:>6}{run.seconds:>10.2f}{run.peak_mb:>10.0f}", flush=True
-            )
+            times = f"{run.seconds:>10.2f}{run.cpu_seconds:>10.2f}"
+            print(f"{run.form:<10}{run.pages:>6}{times}{run.peak_mb:>10.0f}", flush=True)
             rows.append(asdict(run))
     return rows
 

@@ -140,6 +140,21 @@ def test_the_command_runs_from_any_folder(tmp_path: Path) -> None:
     assert data["crlf"]["1990"]["summarize"]["unaccounted"] == 0
 
 
+def test_speed_has_a_figure_under_every_heading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")  # No browser: text alone is measured.
+    article = _article("青田县抓紧春耕", f"{TEXT}{TEXT}\n{TEXT}")
+    _folder(tmp_path, article, {**article, "title": "大坪村修好水渠"})
+    ran = _run("--data", ".", "--speed", "--runs", "1", "--json", "speed.json", folder=tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    rows = [line.split() for line in ran.stdout.splitlines() if line.startswith("text")]
+    assert [row[:2] for row in rows] == [["text", "4"], ["text", "16"], ["text", "64"]]
+    assert {len(row) for row in rows} == {5}
+    data = json.loads((tmp_path / "speed.json").read_text(encoding="utf-8"))
+    assert all(row["seconds"] > 0 and row["peak_mb"] > 0 for row in data)
+
+
 def test_an_unknown_form_is_named(tmp_path: Path) -> None:
     ran = _run("--data", ".", "--forms", "blocks,cuneiform", folder=tmp_path)
     assert ran.returncode == 2

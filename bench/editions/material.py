@@ -263,13 +263,14 @@ def _modern(part: tuple[list[str], str, list[str]], ident: str) -> Story | str:
     fault = _fault(titles, body)
     if fault:
         return fault
-    kicker: tuple[str, ...] = ()
-    subheads = tuple(line for line in titles if line.startswith("—"))
-    main = [line for line in titles if not line.startswith("—")] or titles
-    if len(main) > 1 and _SAYS.search(main[0]):
-        kicker, main = (main[0],), main[1:]
+    # A line that ends in a dash runs on into the next.
+    runs_on = len(titles) > 1 and titles[0].endswith("—")
+    kicker, headline, subheads = _divide(titles)
+    if runs_on:
+        headline, subheads = tuple(titles[:2]), tuple(titles[2:])
+        kicker = ()
     return Story(
-        id=ident, source="2019", kicker=kicker, headline=tuple(main), subheads=subheads,
+        id=ident, source="2019", kicker=kicker, headline=headline, subheads=subheads,
         signed=signed, names=_persons(printed), paragraphs=tuple(body),
     )  # fmt: skip
 

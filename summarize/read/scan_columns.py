@@ -36,38 +36,57 @@ Gap = tuple[int, int]
 class Columns:
     """A page's ink without its rules, and the white between it, to cut and join lines by.
 
-    `grid` are the middles of gutters that are sure, in pixels from the left of the page.
+    `grid` are the middles of gutters that are sure, in pixels from the left of the page;
+    `upright` are the rules that run down it.
     """
 
     ink: NDArray[np.bool_]
     white: NDArray[np.int32]
     grid: tuple[float, ...] = ()
+    upright: tuple[PixelBox, ...] = ()
 
     @staticmethod
     def of(ink: NDArray[np.bool_], boxes: list[PixelBox], rules: tuple[PixelBox, ...]) -> Columns:
         """The columns of a page with this ink, these boxes of lines, and these rules."""
         bare = Columns(ink=ink, white=white_columns(ink))
-        upright = [(a + c) / 2 for a, b, c, d in rules if d - b > c - a]
+        upright = tuple(rule for rule in rules if rule[3] - rule[1] > rule[2] - rule[0])
         sure = [
             (first + last) / 2
             for box in boxes
             for first, last in bare._gaps(box)
             if bare._is_sure((first, last), box, float(box[3] - box[1]))
         ]
-        return Columns(ink=ink, white=bare.white, grid=tuple(upright + sure))
+        grid = (*((rule[0] + rule[2]) / 2 for rule in upright), *sure)
+        return Columns(ink=ink, white=bare.white, grid=grid, upright=upright)
 
     def cut(self, box: PixelBox, em: float) -> list[PixelBox]:
         """The parts of a line's box that lie in different columns; `em` is its size in pixels."""
         left, top, right, bottom = box
+        gaps = [
+            gap
+            for gap in self._gaps(box)
+            if gap[1] - gap[0] >= _LEAST_GUTTER * em and self._is_gutter(gap, box, em)
+        ]
+        gaps += [(rule[0], rule[2]) for rule in self._rules_through(box)]
         parts: list[PixelBox] = []
         start = left
-        for first, last in self._gaps(box):
-            wide = last - first >= _LEAST_GUTTER * em
-            if wide and first > left and last < right and self._is_gutter((first, last), box, em):
+        for first, last in sorted(gaps):
+            if start < first and last < right:
                 parts.append((start, top, first, bottom))
-                start = last
+            if last < right:
+                start = max(start, last)
         parts.append((start, top, right, bottom))
         return [part for part in parts if part[2] - part[0] >= 0.3 * em]
+
+    def _rules_through(self, box: PixelBox) -> list[PixelBox]:
+        """The rules between columns that cross a line, at least the middle of its height."""
+        third = (box[3] - box[1]) // 3
+        top, bottom = box[1] + third, box[3] - third
+        return [
+            rule
+            for rule in self.upright
+            if box[0] < rule[0] and rule[2] < box[2] and rule[1] <= top and rule[3] >= bottom
+        ]
 
     def join(self, boxes: list[PixelBox]) -> list[PixelBox]:
         """The boxes, drawn in to their ink, with those made one that are one line of a column."""
@@ -92,6 +111,8 @@ class Columns:
         if not -0.5 * em <= gap <= _MOST_SPACE * em:
             return False
         both = _around(one, two)
+        if self._rules_through(both):
+            return False
         inside = [(a, b) for a, b in self._gaps(both) if a < two[0] and b > one[2]]
         if not inside:
             return True

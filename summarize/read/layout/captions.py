@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from summarize.read.layout.pieces import Piece, find_pieces, overlap, with_role
+from summarize.read.layout.pieces import Piece, find_pieces, overlap, union, with_role
 from summarize.read.set_line import Drawn, SetLine
 from summarize.records import Box
 
-__all__ = ["take_captions"]
+__all__ = ["Caption", "take_captions"]
 
 _SMALLER = 0.96
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Caption:
+    """A caption, and the box around it and its picture."""
+
+    piece: Piece
+    box: Box
+
+
 def take_captions(
     lines: Sequence[SetLine], drawn: Drawn, body: float
-) -> tuple[list[Piece], list[SetLine]]:
+) -> tuple[list[Caption], list[SetLine]]:
     """The captions among `lines`, and the other lines."""
-    captions: list[Piece] = []
+    captions: list[Caption] = []
     taken: set[int] = set()
     small = [line for line in lines if line.size <= _SMALLER * body and not line.vertical]
     for piece in find_pieces(small, drawn, body):
-        if any(_belongs(piece.box, picture, body) for picture in drawn.pictures):
-            captions.append(with_role(piece, "caption"))
+        picture = next((each for each in drawn.pictures if _belongs(piece.box, each, body)), None)
+        if picture is not None:
+            box = union([piece.box, picture])
+            captions.append(Caption(piece=with_role(piece, "caption"), box=box))
             taken.update(id(line) for line in piece.lines)
     return captions, [line for line in lines if id(line) not in taken]
 

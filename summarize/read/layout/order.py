@@ -7,12 +7,13 @@ from column to column, so what has no head of its own belongs to what stands lef
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from summarize.read.layout.atoms import Atom, make_atoms
+from summarize.read.layout.captions import Caption
 from summarize.read.layout.cuts import (
     Gap,
     across,
@@ -22,7 +23,8 @@ from summarize.read.layout.cuts import (
     opening,
     rule_in,
 )
-from summarize.read.layout.pieces import Piece, overlap, union, with_role
+from summarize.read.layout.pieces import Piece, overlap, with_role
+from summarize.read.layout.segments import Segment, put_aside
 from summarize.read.set_line import Drawn
 from summarize.records import Box
 
@@ -31,36 +33,14 @@ __all__ = ["in_order"]
 _JUMP_IN = re.compile(r"\W*[上紧]接")
 # A page of articles has some fifty; more are cells of a table, or a page made to cost time.
 _MOST_ATOMS = 600
+# A picture of an article stands within it or hard by it, this many ems away.
+_WITHIN = 2.5
 _ENDS = tuple("。！？”」』）…：")
-
-
-@dataclass(kw_only=True, slots=True)
-class _Segment:
-    """Atoms of one article, as far as the cuts can tell, in reading order."""
-
-    atoms: list[Atom]
-
-    @property
-    def headed(self) -> bool:
-        return self.atoms[0].kind != "text"
-
-    @property
-    def is_room(self) -> bool:
-        return self.atoms[0].kind == "room"
-
-    @property
-    def bare(self) -> bool:
-        """Is it a head without text?"""
-        return all(atom.kind == "head" for atom in self.atoms)
-
-    @property
-    def box(self) -> Box:
-        return union(atom.box for atom in self.atoms)
 
 
 def in_order(
     pieces: Sequence[Piece],
-    captions: Sequence[Piece],
+    captions: Sequence[Caption],
     rooms: Sequence[tuple[Box, list[tuple[Piece, ...]]]],
     drawn: Drawn,
     *,
@@ -70,7 +50,8 @@ def in_order(
     head, rules and frames tell.
 
     Parameters: `pieces` are those of the columns, `captions` come after the segment they stand
-    in; of the inner `rooms` each has its box and its own segments.
+    in or beside, or are one of their own; of the inner `rooms` each has its box and its own
+    segments.
     """
     atoms, quotes = make_atoms(pieces, drawn.rules, body)
     atoms += [
@@ -78,9 +59,9 @@ def in_order(
     ]
     segments = _arrange(atoms, drawn.rules, body) if atoms else []
     for caption in captions:
-        _place(segments, caption)
+        put_aside(segments, caption.piece, caption.box, drawn.rules, within=_WITHIN * body)
     for quote in quotes:
-        _place(segments, with_role(quote, "note"))
+        put_aside(segments, with_role(quote, "note"), quote.box, (), within=math.inf)
     ordered: list[tuple[Piece, ...]] = []
     for segment in segments:
         own = tuple(piece for atom in segment.atoms for piece in atom.pieces)
@@ -89,29 +70,13 @@ def in_order(
     return ordered
 
 
-def _place(segments: list[_Segment], piece: Piece) -> None:
-    """Put a piece that stands in no column at the end of the segment that it stands in."""
-    atom = Atom(kind="text", pieces=(piece,), box=piece.box)
-    x, y = (piece.box.left + piece.box.right) / 2, (piece.box.top + piece.box.bottom) / 2
-
-    def distance(segment: _Segment) -> float:
-        box = segment.box
-        return max(box.left - x, 0, x - box.right) + max(box.top - y, 0, y - box.bottom)
-
-    host = min((each for each in segments if not each.is_room), key=distance, default=None)
-    if host is None:
-        segments.append(_Segment(atoms=[atom]))
-    else:
-        host.atoms.append(atom)
-
-
-def _arrange(atoms: list[Atom], rules: Sequence[Box], body: float) -> list[_Segment]:
+def _arrange(atoms: list[Atom], rules: Sequence[Box], body: float) -> list[Segment]:
     if len(atoms) > _MOST_ATOMS:
         gutters = downwards(atoms, body)
         if gutters:
             return _columns(atoms, gutters, rules, body)
         return _tangled(atoms, rules, body)
-    done: list[_Segment] = []
+    done: list[Segment] = []
     parted = False
     while len(atoms) > 1:
         flat, upright = across(atoms, body), downwards(atoms, body)
@@ -121,7 +86,7 @@ def _arrange(atoms: list[Atom], rules: Sequence[Box], body: float) -> list[_Segm
         insets = _insets(gap, body) if gap else []
         if insets:
             rest = [atom for atom in atoms if atom not in insets]
-            boxed = [_Segment(atoms=[room]) for room in insets]
+            boxed = [Segment(atoms=[room]) for room in insets]
             return _stack(done, [*_arrange(rest, rules, body), *boxed], parted=parted)
         if gap is None and upright:
             return _stack(done, _columns(atoms, upright, rules, body), parted=parted)
@@ -132,7 +97,7 @@ def _arrange(atoms: list[Atom], rules: Sequence[Box], body: float) -> list[_Segm
         # In one column a rule may set off anything; across several it ends what is above it.
         parted = rule_in(gap, rules, flat=True) and len(opening(gap.after, body)) > 1
         atoms = list(gap.after)
-    return _stack(done, [_Segment(atoms=atoms)], parted=parted)
+    return _stack(done, [Segment(atoms=atoms)], parted=parted)
 
 
 def _insets(gap: Gap, body: float) -> list[Atom]:
@@ -221,19 +186,19 @@ def _is_interlude(gap: Gap, body: float) -> bool:
 
 def _columns(
     atoms: Sequence[Atom], gaps: Sequence[Gap], rules: Sequence[Box], body: float
-) -> list[_Segment]:
+) -> list[Segment]:
     """Cut at gaps downwards: where articles part, else at each gutter."""
     chosen = [gap for gap in gaps if _parts_articles(gap, rules, body)] or list(gaps)
     bounds = [0, *(len(gap.before) for gap in chosen), len(atoms)]
     ordered = sorted(atoms, key=lambda atom: (atom.box.left, atom.box.right))
-    segments: list[_Segment] = []
+    segments: list[Segment] = []
     for low, high in pairwise(bounds):
         part = _arrange(ordered[low:high], rules, body)
         segments = _beside(segments, part)
     return segments
 
 
-def _stack(above: list[_Segment], below: list[_Segment], *, parted: bool = False) -> list[_Segment]:
+def _stack(above: list[Segment], below: list[Segment], *, parted: bool = False) -> list[Segment]:
     """Segments, then those under them; text without a head goes on with what it stands under, but
     not where a rule has `parted` it from the end of a text."""
     if not above or not below or below[0].headed:
@@ -253,7 +218,7 @@ def _stack(above: list[_Segment], below: list[_Segment], *, parted: bool = False
     return above + below[1:]
 
 
-def _beside(left: list[_Segment], right: list[_Segment]) -> list[_Segment]:
+def _beside(left: list[Segment], right: list[Segment]) -> list[Segment]:
     """Segments, then those right of them; text without a head goes on with what is left of it."""
     if not left:
         return right
@@ -261,7 +226,7 @@ def _beside(left: list[_Segment], right: list[_Segment]) -> list[_Segment]:
         last = left[-1]
         if right[0].bare and not last.headed and len(left) == 1:
             # A headline set vertically may stand right of its text, as type once ran.
-            return [_Segment(atoms=[*right[0].atoms, *last.atoms]), *right[1:]]
+            return [Segment(atoms=[*right[0].atoms, *last.atoms]), *right[1:]]
         return left + right
     top = right[0].box.top
     hosts = [each for each in left if not each.is_room]
@@ -277,7 +242,7 @@ def _beside(left: list[_Segment], right: list[_Segment]) -> list[_Segment]:
     return left + right[1:]
 
 
-def _opens_anew(host: _Segment, right: _Segment) -> bool:
+def _opens_anew(host: Segment, right: Segment) -> bool:
     """Is text beside a head, and not under it, a text of its own, such as a jump's second half?
 
     It is where it begins a paragraph and the text under the head has come to its end, or where it
@@ -292,15 +257,15 @@ def _opens_anew(host: _Segment, right: _Segment) -> bool:
     return ended and (indent >= first.size or bool(_JUMP_IN.match(first.lines[0].text)))
 
 
-def _tangled(atoms: list[Atom], rules: Sequence[Box], body: float) -> list[_Segment]:
+def _tangled(atoms: list[Atom], rules: Sequence[Box], body: float) -> list[Segment]:
     """No gap goes through: take out the rooms in the way; else from the top down."""
     rooms = [atom for atom in atoms if atom.kind == "room"]
     if rooms and len(rooms) < len(atoms):
         rest = _arrange([atom for atom in atoms if atom.kind != "room"], rules, body)
-        return rest + [_Segment(atoms=[room]) for room in rooms]
+        return rest + [Segment(atoms=[room]) for room in rooms]
     ordered = sorted(atoms, key=lambda atom: (atom.box.top, atom.box.left))
-    segments: list[_Segment] = []
+    segments: list[Segment] = []
     for atom in ordered:
-        part = [_Segment(atoms=[atom])]
+        part = [Segment(atoms=[atom])]
         segments = _stack(segments, part)
     return segments
