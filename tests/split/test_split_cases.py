@@ -50,7 +50,7 @@ def _case(case: dict[str, Any]) -> Any:
     return pytest.param(case, id=case["name"], marks=marks)
 
 
-@pytest.mark.parametrize("case", map(_case, CASES))
+@pytest.mark.parametrize("case", [_case(case) for case in CASES])
 def test_split(case: dict[str, Any], make_edition: Callable[..., Edition]) -> None:
     split = split_edition(make_edition(case["text"]))
     found = [_plain(article) for article in split.articles]
