@@ -12,7 +12,7 @@ from typing import Any
 
 from summarize.records import Box
 
-__all__ = ["Glyph", "Spot", "read_glyphs"]
+__all__ = ["Glyph", "PagePlace", "Spot", "character", "read_glyphs"]
 
 # An ideograph stands on its baseline with an eighth of the em below (the ideographic em box of
 # OpenType's BASE table, whatever the ink does).
@@ -41,7 +41,8 @@ class Glyph:
     """A character as set; `left` to `bottom` are its em box in points from the top left corner.
 
     `turned` glyphs lie on their side, as Latin letters in a line set vertically do. `order` is
-    the place of the glyph among those of the page, as the file has them.
+    the place of the glyph among those of the page, as the file has them; glyphs of one `run` were
+    set as one string.
     """
 
     char: str
@@ -53,6 +54,7 @@ class Glyph:
     bold: bool
     turned: bool
     order: int
+    run: int
 
     @property
     def width(self) -> float:
@@ -92,6 +94,7 @@ def read_glyphs(textpage: Any, place: PagePlace) -> Iterator[Glyph]:
         size = pdfium.FPDFText_GetFontSize(textpage, place_in_text) * scale
         if not 0 < size < 10_000:
             continue
+        item = pdfium.FPDFText_GetTextObject(textpage, place_in_text)
         left, bottom, right, top = (value.value for value in ink)
         box = place.box(left, bottom, right, top)
         pdfium.FPDFText_GetCharOrigin(textpage, place_in_text, at[0], at[1])
@@ -103,9 +106,10 @@ def read_glyphs(textpage: Any, place: PagePlace) -> Iterator[Glyph]:
             loose=advance,
             origin=origin,
             size=size,
-            bold=_is_bold(textpage, place_in_text, fonts),
+            bold=_is_bold(item, fonts),
             turned=place.turns(matrix),
             order=order,
+            run=ctypes.cast(item, ctypes.c_void_p).value or 0,
         )
         order += 1
 
@@ -163,10 +167,11 @@ def _characters(textpage: Any) -> Iterator[str | None]:
             yield chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00) if high else "\ufffd"
             high = 0
         else:
-            yield _character(code, unknown=pdfium.FPDFText_HasUnicodeMapError(textpage, place) == 1)
+            yield character(code, unknown=pdfium.FPDFText_HasUnicodeMapError(textpage, place) == 1)
 
 
-def _character(code: int, *, unknown: bool) -> str:
+def character(code: int, *, unknown: bool) -> str:
+    """The character that a text page names `code`; U+FFFD where the font does not name it."""
     if code == 0 or unknown or 0xE000 <= code < 0xF900 or code in (0xFFFE, 0xFFFF):
         return "\ufffd"
     if code < 0x20 or 0x7F <= code < 0xA0 or code in (0xAD, 0x200B, 0xFEFF):
@@ -187,6 +192,7 @@ def _glyph(
     bold: bool,
     turned: bool,
     order: int,
+    run: int,
 ) -> Glyph:
     if turned:
         middle = (ink.left + ink.right) / 2
@@ -205,6 +211,7 @@ def _glyph(
         bold=bold,
         turned=turned,
         order=order,
+        run=run,
     )
 
 
@@ -227,10 +234,9 @@ def _upright(char: str, ink: Box, loose: Box, origin: tuple[float, float], size:
     return Box(left=left, top=bottom - size, right=left + width, bottom=bottom)
 
 
-def _is_bold(textpage: Any, order: int, fonts: dict[int, bool]) -> bool:
+def _is_bold(item: Any, fonts: dict[int, bool]) -> bool:
     import pypdfium2.raw as pdfium
 
-    item = pdfium.FPDFText_GetTextObject(textpage, order)
     font = pdfium.FPDFTextObj_GetFont(item) if item else None
     if not font:
         return False

@@ -25,6 +25,8 @@ _SAME_SIZE = 1.22
 _GAP, _DISPLAY_GAP, _BLANKS = 0.75, 0.45, 3.2
 _DISPLAY = 1.3
 _SPACED = 2.2
+# PDFium leaves out the blanks within what the file sets as one string: a gap of two stands there.
+_STRING = 2.2
 # A gap of this many ems is a blank that a reader sees.
 _SEEN, _SEEN_LATIN = 0.55, 0.18
 # A line set vertically has at least three glyphs, this many ems from one to the next.
@@ -129,6 +131,8 @@ class _Rows:
         size = max(before.size, glyph.size)
         if self._is_blank(before, glyph):
             return _BLANKS * size
+        if before.run == glyph.run != 0 and glyph.order - before.order == 1:
+            return _STRING * size
         return (_DISPLAY_GAP if size >= _DISPLAY * self.body else _GAP) * size
 
     def set_line(self, line: Sequence[Glyph]) -> SetLine:
