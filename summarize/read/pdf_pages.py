@@ -22,6 +22,8 @@ MAX_PAGES = 400
 MAX_GLYPHS = 100_000
 # Points: PDF 32000-1 allows 14,400 (200 inches); a broadsheet is 1,600 high.
 MAX_SIDE = 14_400
+# A document keeps the fonts of all pages it has shown; opening it anew after so many lets them go.
+_BATCH = 8
 # A page drawn to be recognized has at most this many dots.
 _MAX_DOTS = 60_000_000
 # Hardly any text beside a picture that fills this part of the page is a scan's furniture.
@@ -46,10 +48,12 @@ def pdf_pages(data: bytes, name: str) -> Iterator[ReadPage]:
     """
     with _opened(data, name) as document:
         count = len(document)
-        _check_count(count, name)
-        for place in range(count):
-            with _loaded(document, place, name) as page:
-                yield _read(page, name, place + 1)
+    _check_count(count, name)
+    for first in range(0, count, _BATCH):
+        with _opened(data, name) as document:
+            for place in range(first, min(first + _BATCH, count)):
+                with _loaded(document, place, name) as page:
+                    yield _read(page, name, place + 1)
 
 
 def draw_page(

@@ -183,3 +183,10 @@ def test_every_character_is_read(placed: list[tuple[int, int, str]]) -> None:
         page.text(20 + 20 * column, 20 + 24 * row, 10, words)
     found = Counter("".join(read(page).text.split()))
     assert found == Counter("".join(words for _, words in rows.values()))
+
+
+def test_many_pages_come_in_their_order() -> None:
+    """More than are read before the document is opened anew."""
+    pages = [PdfPage().text(40, 100, 10, f"第{number}页的文字。") for number in range(20)]
+    sheets = [page.sheet for page in pdf_pages(make_pdf(*pages), "page.pdf")]
+    assert [sheet.text for sheet in sheets] == [f"第{number}页的文字。" for number in range(20)]
