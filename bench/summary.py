@@ -31,6 +31,7 @@ from statistics import fmean, stdev
 from typing import Any
 
 import click
+from subsequence import common_length
 
 from summarize.records import Article, Passage, Span
 from summarize.summarizers.candidates import candidates
@@ -68,7 +69,7 @@ def rouge(hypothesis: str, reference: str, kind: str) -> tuple[float, float]:
     """
     found, wanted = _characters(hypothesis), _characters(reference)
     if kind == "L":
-        same, in_found, in_wanted = _common(found, wanted), len(found), len(wanted)
+        same, in_found, in_wanted = common_length(found, wanted), len(found), len(wanted)
     else:
         size = int(kind)
         ours, theirs = _ngrams(found, size), _ngrams(wanted, size)
@@ -86,19 +87,6 @@ def _characters(text: str) -> str:
 
 def _ngrams(text: str, size: int) -> Counter[str]:
     return Counter(text[index : index + size] for index in range(len(text) - size + 1))
-
-
-def _common(one: str, other: str) -> int:
-    """Length of the longest common subsequence, bit-parallel (Hyyrö, 2004)."""
-    places: dict[str, int] = {}
-    for index, character in enumerate(one):
-        places[character] = places.get(character, 0) | 1 << index
-    full = (1 << len(one)) - 1
-    row = full
-    for character in other:
-        hits = row & places.get(character, 0)
-        row = ((row + hits) | (row - hits)) & full
-    return len(one) - row.bit_count()
 
 
 def read_items(path: Path, limit: int | None) -> list[Item]:

@@ -6,13 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from editions.content import common_length, score_content
+from editions.content import score_content
 from editions.forms import FORMS, build_text
 from editions.found import FoundArticle, FoundEdition
 from editions.gold import BuiltEdition, Jump, Meeting, PrintedEdition, Story
 from editions.rivals import RIVALS
 from editions.score import score_text
 from invented_editions import edition, truth_as_found
+from subsequence import common_length
 
 from summarize.records import Passage, Span
 

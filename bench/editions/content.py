@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from subsequence import common_length
+
 from editions.found import FoundArticle, FoundEdition
 from editions.gold import Meeting, PrintedEdition, Story
 from editions.printing import bare
@@ -66,19 +68,6 @@ def _overlap(gold: _Text, article: _Text) -> float:
     ):
         return shared
     return max(shared, common_length(gold.text, article.text) / longest)
-
-
-def common_length(one: str, other: str) -> int:
-    """Length of the longest common subsequence, bit-parallel (Hyyrö, 2004)."""
-    places: dict[str, int] = {}
-    for index, character in enumerate(one):
-        places[character] = places.get(character, 0) | 1 << index
-    full = (1 << len(one)) - 1
-    row = full
-    for character in other:
-        hits = row & places.get(character, 0)
-        row = ((row + hits) | (row - hits)) & full
-    return len(one) - row.bit_count()
 
 
 def _meetings(meetings: tuple[Meeting, ...], found: FoundEdition) -> Score:

@@ -65,4 +65,4 @@ def longest_common(one: str, other: str) -> int:
 @given(st.text(alphabet="甲乙丙", max_size=12), st.text(alphabet="甲乙丙", min_size=1, max_size=12))
 def test_longest_common_subsequence(one, other):
     spec = sys.modules["bench_summary"]
-    assert spec._common(one, other) == longest_common(one, other)
+    assert spec.common_length(one, other) == longest_common(one, other)
