@@ -17,11 +17,13 @@ from types import MappingProxyType
 from typing import Literal
 
 __all__ = [
+    "Approximation",
     "Article",
     "Block",
     "BlockRole",
     "Box",
     "Byline",
+    "Change",
     "Digest",
     "DigestArticle",
     "Edition",
@@ -52,6 +54,9 @@ Severity = Literal["error", "warning", "note"]
 FactKind = Literal[
     "number", "percent", "date", "person", "place", "organisation", "title", "term", "glossary"
 ]
+
+Approximation = Literal["about", "nearly", "over", "at least", "under", "at most"]
+Change = Literal["rise", "fall"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -200,6 +205,11 @@ class Fact:
     text belongs to an edition. `value` is canonical: decimal digits for numbers ("850000000"),
     the digits before the sign for percentages ("98.4"), ISO 8601 for dates ("2024-12-25",
     "--12-25" where the year is unknown), the rendering itself for names.
+
+    Of numbers, `unit` is the unit in English, plural ("yuan"; empty where it has none or English
+    leaves it out); `approximation` says how `value` is meant; `change` that it is an amount by
+    which something rose or fell. Of people, `post` is the one they are named with first, in
+    Chinese and English, and it goes with every later mention.
     """
 
     kind: FactKind
@@ -209,6 +219,10 @@ class Fact:
     start: int
     end: int
     spans: tuple[Span, ...] = ()
+    unit: str = ""
+    approximation: Approximation | None = None
+    change: Change | None = None
+    post: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
