@@ -23,7 +23,8 @@ from summarize.config import default_cache_dir
 from summarize.translators import load_translator
 from summarize.translators.contract import Decoding, Sentence, Translator
 from summarize.translators.joining import join_clauses
-from summarize.translators.ladder import pieces, translate_texts
+from summarize.translators.ladder import translate_texts
+from summarize.translators.plan import pieces
 from summarize.translators.written_in import write_in
 from summarize.zh.facts import FactFinder
 
