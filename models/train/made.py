@@ -20,14 +20,34 @@ from summarize.zh.terms import find_terms
 __all__ = ["MAKERS", "make"]
 
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂英华建国志文玉春海东晓红梅兰新宇鹏飞浩然子轩"
-FIGURE_FRAMES = (
-    ("全市完成投资{}。", "The city completed investment of {}."),
-    ("去年实现销售收入{}。", "Sales revenue last year was {}."),
-    ("项目总投资{},", "The project has a total investment of {},"),
-    ("截至目前，已有{}受益。", "So far, {} have benefited."),
-    ("全省共有{}参加。", "A total of {} in the province took part."),
-    ("案件涉及金额{}。", "The case involves {}."),
-    ("预计今年将达到{}。", "It is expected to reach {} this year."),
+# What is counted, with the sentences that can hold it.
+COUNTED: tuple[tuple[tuple[str, ...], tuple[tuple[str, str], ...]], ...] = (
+    (
+        ("元", "元", "元", "美元", "欧元"),
+        (
+            ("全市完成投资{}。", "The city completed investment of {}."),
+            ("去年实现销售收入{}。", "Sales revenue last year was {}."),
+            ("项目总投资{}，", "The project has a total investment of {},"),
+            ("案件涉及金额{}。", "The case involves {}."),
+            ("预计今年将达到{}。", "It is expected to reach {} this year."),
+        ),
+    ),
+    (
+        ("人", "人次", "户", "名学生", "件", "起"),
+        (
+            ("截至目前，共有{}。", "So far there have been {}."),
+            ("全年共计{}，", "For the whole year the total was {},"),
+            ("目前已达{}。", "The figure has now reached {}."),
+        ),
+    ),
+    (
+        ("吨", "公里", "平方米", "亩", "千瓦时", "平方公里"),
+        (
+            ("总量达{}。", "The total comes to {}."),
+            ("比上年增加{}。", "That is {} more than in the previous year."),
+            ("全省新增{}。", "The province added {}."),
+        ),
+    ),
 )
 SHARE_FRAMES = (
     ("同比增长{}。", "That was up {} from a year earlier."),
@@ -75,11 +95,16 @@ def _figures(rng: random.Random) -> Pair | None:
         (date,) = find_dates(zh)
         source, target = rng.choice(DATE_FRAMES)
         return Pair(tag="made-figures", zh=source.format(zh), en=_sentence(target.format(date.en)))
-    digits = f"{rng.uniform(1, 999):.{rng.choice((0, 0, 1, 2))}f}"
-    scale = rng.choice(("", "万", "万", "亿", "亿", "万亿", "余万", "多亿", "百万", "千万"))
-    unit = rng.choice(("元", "元", "美元", "人", "户", "吨", "公里", "平方米", "人次", "亩"))
-    about = rng.choice(("", "", "", "约", "近", "超过", "逾", "不到"))
-    return _framed(rng, FIGURE_FRAMES, f"{about}{digits}{scale}{unit}", "figures")
+    units, frames = rng.choice(COUNTED)
+    if rng.random() < 0.3:
+        # 余 and 多 follow round figures: 300余万, 20多亿.
+        figure = f"{rng.randint(1, 99) * rng.choice((10, 100))}{rng.choice(('余', '多'))}"
+        figure += rng.choice(("", "万", "万", "亿"))
+    else:
+        about = rng.choice(("", "", "", "约", "近", "超过", "逾", "不到"))
+        figure = f"{about}{rng.uniform(1, 999):.{rng.choice((0, 0, 1, 2))}f}"
+        figure += rng.choice(("", "万", "万", "亿", "亿", "万亿" if "元" in units else "万"))
+    return _framed(rng, frames, figure + rng.choice(units), "figures")
 
 
 def _framed(

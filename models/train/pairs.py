@@ -75,19 +75,20 @@ def clean(pair: Pair) -> Pair | None:
 class TestLines:
     """The lines of test sets: a pair that says the same may not be trained on.
 
-    `near` is the share of a sentence's strings of five characters that one test line may have.
+    `near` is the share of a sentence's runs of five characters or words that one test line may
+    have.
     """
 
     __test__ = False
 
     def __init__(self, sentences: Iterable[str], near: float) -> None:
         self.near = near
-        self._exact: set[str] = set()
-        self._lines: dict[str, list[int]] = defaultdict(list)
+        self._exact: set[tuple[str, ...]] = set()
+        self._lines: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, sentence in enumerate(sentences):
-            bare = _bare(sentence)
-            self._exact.add(bare)
-            for shingle in _shingles(bare):
+            units = _units(sentence)
+            self._exact.add(units)
+            for shingle in _shingles(units):
                 self._lines[shingle].append(number)
 
     @classmethod
@@ -101,21 +102,22 @@ class TestLines:
 
     def holds(self, pair: Pair) -> bool:
         """Does a test line say the same as either side of `pair`, or nearly?"""
-        return any(self._holds(_bare(side)) for side in (pair.zh, pair.en))
+        return any(self._holds(_units(side)) for side in (pair.zh, pair.en))
 
-    def _holds(self, bare: str) -> bool:
-        if bare in self._exact:
+    def _holds(self, units: tuple[str, ...]) -> bool:
+        if units in self._exact:
             return True
-        shingles = _shingles(bare)
+        shingles = _shingles(units)
         if len(shingles) < SHINGLE:
             return False
         shared = Counter(number for each in shingles for number in self._lines.get(each, ()))
         return bool(shared) and max(shared.values()) >= self.near * len(shingles)
 
 
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.lower())
+def _units(text: str) -> tuple[str, ...]:
+    """The Chinese characters and the words in other letters, without marks."""
+    return tuple(re.findall("[\u4e00-\u9fff]|[^\\W_\u4e00-\u9fff]+", text.lower()))
 
 
-def _shingles(bare: str) -> set[str]:
-    return {bare[place : place + SHINGLE] for place in range(len(bare) - SHINGLE + 1)}
+def _shingles(units: tuple[str, ...]) -> set[tuple[str, ...]]:
+    return {units[place : place + SHINGLE] for place in range(len(units) - SHINGLE + 1)}
