@@ -33,7 +33,7 @@ def articles(tmp_path: Path) -> Read:
 @pytest.mark.parametrize(
     ("name", "headlines", "paragraphs"),
     [
-        ("people_new.html", ["山城装上"], [2]),
+        ("people_new.html", ["山城装上\n“智慧大脑”"], [2]),
         ("people_old.htm", ["两岸同心修好一条渠"], [4]),
         ("news_site.html", ["春耕时节忙播种"], [4]),
         ("news_article.html", ["古桥修缮完工迎客"], [3]),
@@ -44,7 +44,7 @@ def articles(tmp_path: Path) -> Read:
 def test_one_body_is_one_article(name: str, headlines: list[str], paragraphs: list[int]) -> None:
     split = split_edition(read_edition([FOLDER / name]))
     found = [article.headline.text if article.headline else "" for article in split.articles]
-    assert [text.splitlines()[0] for text in found] == headlines
+    assert found == headlines
     assert [len(article.body) for article in split.articles] == paragraphs
     assert {article.kind for article in split.articles} == {"news"}
     assert {article.confidence for article in split.articles} == {1.0}
@@ -76,3 +76,49 @@ def test_text_after_a_printed_jump_is_the_same_article(articles: Read) -> None:
         "<p>　　船工老丁说，以后不用再蹚水上岸了。</p>"
     )
     assert len(article.body) == 2
+
+
+@pytest.mark.parametrize(
+    ("head", "kicker", "headline", "subheads"),
+    [
+        ("<h1>古渡口<br>建起新码头</h1>", None, "古渡口\n建起新码头", []),
+        ("<h1>古渡口<br/>\n建起新码头</h1>", None, "古渡口\n建起新码头", []),
+        # 的 cannot end a headline: there the line break parts nothing.
+        ("<h1>三百年的<br>古渡口有了新码头</h1>", None, "三百年的古渡口有了新码头", []),
+        (
+            "<h3>全县今年修七座<br>明年再修五座</h3><h1>古渡口建起新码头</h1>",
+            "全县今年修七座\n明年再修五座",
+            "古渡口建起新码头",
+            [],
+        ),
+        (
+            "<h1>古渡口建起新码头</h1><h2>头一班船昨天靠岸<br>沿岸六村不再蹚水</h2>",
+            None,
+            "古渡口建起新码头",
+            ["头一班船昨天靠岸\n沿岸六村不再蹚水"],
+        ),
+        # Elements of their own are subheads of their own.
+        (
+            "<h1>古渡口建起新码头</h1><h2>头一班船昨天靠岸</h2><h2>沿岸六村不再蹚水</h2>",
+            None,
+            "古渡口建起新码头",
+            ["头一班船昨天靠岸", "沿岸六村不再蹚水"],
+        ),
+        (
+            "<founder-title><p>古渡口<br>建起新码头</p></founder-title>",
+            None,
+            "古渡口\n建起新码头",
+            [],
+        ),
+    ],
+)
+def test_a_line_break_within_an_element_of_the_head(
+    tmp_path: Path, head: str, kicker: str | None, headline: str, subheads: list[str]
+) -> None:
+    path = tmp_path / "content_2.htm"
+    text = "<p>　　昨天，新码头迎来第一班船。</p><p>　　全县今年还要修六座码头。</p>"
+    path.write_text(f"<body><div>{head}<div id='ozoom'>{text}</div></div></body>", encoding="utf-8")
+    (article,) = split_edition(read_edition([path])).articles
+    assert (article.kicker.text if article.kicker else None) == kicker
+    assert (article.headline.text if article.headline else None) == headline
+    assert [subhead.text for subhead in article.subheads] == subheads
