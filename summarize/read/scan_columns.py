@@ -7,6 +7,8 @@ after line.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,6 +31,9 @@ _ALIGNED_HEIGHT, _ALIGNED = 2.4, 0.5
 # belongs to one line only where type right above or below it bridges the gap.
 _FULL_STOP, _BRIDGED_HEIGHT = 0.8, 1.7
 
+# Lines are sought by their height on the page, in bands of so many pixels.
+_BAND = 16
+
 Gap = tuple[int, int]
 
 
@@ -36,7 +41,7 @@ Gap = tuple[int, int]
 class Columns:
     """A page's ink without its rules, and the white between it, to cut and join lines by.
 
-    `grid` are the middles of gutters that are sure, in pixels from the left of the page;
+    `grid` are the middles of gutters that are sure, in pixels from the left of the page, in order;
     `upright` are the rules that run down it.
     """
 
@@ -56,7 +61,7 @@ class Columns:
             for first, last in bare._gaps(box)
             if bare._is_sure((first, last), box, float(box[3] - box[1]))
         ]
-        grid = (*((rule[0] + rule[2]) / 2 for rule in upright), *sure)
+        grid = tuple(sorted((*((rule[0] + rule[2]) / 2 for rule in upright), *sure)))
         return Columns(ink=ink, white=bare.white, grid=grid, upright=upright)
 
     def cut(self, box: PixelBox, em: float) -> list[PixelBox]:
@@ -89,15 +94,31 @@ class Columns:
         ]
 
     def join(self, boxes: list[PixelBox]) -> list[PixelBox]:
-        """The boxes, drawn in to their ink, with those made one that are one line of a column."""
-        joined: list[PixelBox] = []
-        for box in sorted(boxes):
-            for place in range(len(joined) - 1, -1, -1):
+        """The boxes, drawn in to their ink, with those made one that are one line of a column.
+
+        Goes from left to right; a line is sought among those at the height of the box that have
+        not ended too far left of it, so that time is linear in the number of boxes.
+        """
+        joined: dict[int, PixelBox] = {}
+        tallest = max((box[3] - box[1] for box in boxes), default=0)
+        open_lines: defaultdict[int, list[int]] = defaultdict(list)
+        for number, box in enumerate(sorted(boxes)):
+            bands = range(box[1] // _BAND, box[3] // _BAND + 1)
+            for band in bands:
+                open_lines[band] = [
+                    place
+                    for place in open_lines[band]
+                    if place in joined and _reach(joined[place], tallest) >= box[0]
+                ]
+            near = {place for band in bands for place in open_lines[band]}
+            for place in sorted(near, reverse=True):
                 if self._goes_on(joined[place], box):
                     box = _around(joined.pop(place), box)  # noqa: PLW2901
                     break
-            joined.append(box)
-        return joined
+            joined[number] = box
+            for band in range(box[1] // _BAND, box[3] // _BAND + 1):
+                open_lines[band].append(number)
+        return list(joined.values())
 
     def _goes_on(self, one: PixelBox, two: PixelBox) -> bool:
         """Does `two` continue the line `one` to its right?"""
@@ -133,7 +154,8 @@ class Columns:
         if self._is_sure(gap, box, em):
             return True
         low, high = gap[0] - _ALIGNED * em, gap[1] + _ALIGNED * em
-        aligned = any(low <= middle <= high for middle in self.grid)
+        place = bisect_left(self.grid, low)
+        aligned = place < len(self.grid) and self.grid[place] <= high
         return aligned and self._runs_through(gap, box, em, ems_high=_ALIGNED_HEIGHT, lines=2)
 
     def _is_sure(self, gap: Gap, box: PixelBox, em: float) -> bool:
@@ -167,6 +189,11 @@ class Columns:
             for side in sides
         ]
         return max(counts) if min(counts) else 0
+
+
+def _reach(line: PixelBox, tallest: int) -> float:
+    """How far right what goes on with a line can begin, where no box is taller than `tallest`."""
+    return line[2] + _MOST_SPACE * max(line[3] - line[1], tallest)
 
 
 def _around(one: PixelBox, two: PixelBox) -> PixelBox:
