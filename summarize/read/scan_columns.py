@@ -23,8 +23,9 @@ __all__ = ["Columns"]
 
 # The least width of a gutter, and the most that a mark or a space leaves white within a line.
 _LEAST_GUTTER, _MOST_SPACE = 0.55, 1.7
-# White this many ems high runs through four lines of type, where marks do not meet by chance;
-_SURE_HEIGHT = 4.5
+# White this many ems high runs through three lines of type and more, where spaces do not meet by
+# chance; what is no wider than the white of a mark must run through four and more.
+_SURE_HEIGHT, _MARKS_HEIGHT = 4.5, 6.0
 # through two lines it is a gutter where one that is sure lies above or below: columns keep a grid.
 _ALIGNED_HEIGHT, _ALIGNED = 2.4, 0.5
 # What is no wider than the white of a full stop is no gutter unless that is proved; what is wider
@@ -159,15 +160,24 @@ class Columns:
         return aligned and self._runs_through(gap, box, em, ems_high=_ALIGNED_HEIGHT, lines=2)
 
     def _is_sure(self, gap: Gap, box: PixelBox, em: float) -> bool:
-        return self._runs_through(gap, box, em, ems_high=_SURE_HEIGHT, lines=3)
+        return self._runs_through(
+            gap, box, em, ems_high=_MARKS_HEIGHT, lines=4
+        ) or self._runs_through(gap, box, em, ems_high=_SURE_HEIGHT, lines=3, ems_wide=_FULL_STOP)
 
     def _runs_through(
-        self, gap: Gap, box: PixelBox, em: float, *, ems_high: float, lines: int
+        self,
+        gap: Gap,
+        box: PixelBox,
+        em: float,
+        *,
+        ems_high: float,
+        lines: int,
+        ems_wide: float = _LEAST_GUTTER,
     ) -> bool:
         """Is the gap part of a white column so high, beside so many lines of type?"""
         middle = (box[1] + box[3]) // 2
         high = self.white[middle, gap[0] : gap[1]] >= ems_high * em
-        wide = any(last - first >= _LEAST_GUTTER * em for first, last in runs(high))
+        wide = any(last - first >= ems_wide * em for first, last in runs(high))
         return wide and self._lines_beside(gap, middle, em) >= lines
 
     def _lines_beside(self, gap: Gap, middle: int, em: float) -> int:

@@ -51,6 +51,11 @@ def cut(rows: list[str]) -> list[int]:
         pytest.param(
             ["字字,字字字字", "字字,字字字字", "字字字字字字字"] * 2, [1] * 6, id="marks that meet"
         ),
+        pytest.param(
+            ["字字字字字字字字", *["字字字,字字字字"] * 3, "字字字字字字字字"],
+            [1] * 5,
+            id="marks that meet in three lines",
+        ),
         pytest.param(["字 字 字 字"], [1], id="a title spaced out"),
         pytest.param(
             [*["字字字字 字字字字"] * 6, "字字字字字字字字字", *["字字字字 字字字字"] * 2],
