@@ -344,7 +344,6 @@ class DigestArticle:
     subheads: tuple[Translation, ...] = ()
     caption: Translation | None = None
     body: tuple[tuple[Translation, ...], ...] = ()
-    findings: tuple[Finding, ...] = ()
     error: str | None = None
 
     def translations(self) -> Iterator[Translation]:
@@ -362,9 +361,8 @@ class DigestArticle:
             yield from paragraph
 
     def all_findings(self) -> Iterator[Finding]:
-        """Every finding of the article: its bounds', its own, its summary's, its translations'."""
+        """Every finding of the article: its bounds', its summary's, its translations'."""
         yield from self.article.findings
-        yield from self.findings
         if self.summary is not None:
             yield from self.summary.findings
         for translation in self.translations():

@@ -69,7 +69,7 @@ def _headline_line(item: DigestArticle, notes: Notes) -> list[str]:
     """
     headline = item.article.headline
     marks = notes.mark(item.headline.findings if item.headline else ())
-    marks += notes.mark((*item.article.findings, *item.findings))
+    marks += notes.mark(item.article.findings)
     if headline is not None:
         return [f"**{escape(headline.text)}**{marks}"]
     return [f"Notes on this article:{marks}"] if marks else []

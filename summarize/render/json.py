@@ -168,7 +168,6 @@ def _digest_article(item: DigestArticle, edition: Edition) -> dict[str, object]:
             "caption": _translation(item.caption),
             "body": [[_translation(sentence) for sentence in part] for part in item.body],
         },
-        "findings": _findings((*item.article.findings, *item.findings)),
         "error": item.error,
     }
 

@@ -290,7 +290,11 @@ def test_every_finding_is_a_note_where_it_applies(digest: Digest) -> None:
     item = digest.articles[0]
     assert item.summary is not None
     note = Finding(kind="run", severity="warning", message="One thing to know.")
-    noted = replace(item, findings=(note,), summary=replace(item.summary, findings=(note,)))
+    noted = replace(
+        item,
+        article=replace(item.article, findings=(note,)),
+        summary=replace(item.summary, findings=(note,)),
+    )
     markdown = only(digest, noted)
     assert "**全市防汛工作会议召开** [^1]\n" in markdown
     assert "**Summary** [^3]\n" in markdown
@@ -302,7 +306,8 @@ def test_every_finding_is_a_note_where_it_applies(digest: Digest) -> None:
 def test_findings_alike_are_one_note(digest: Digest) -> None:
     item = digest.articles[1]
     note = Finding(kind="number", severity="error", message="15分钟 is missing.")
-    markdown = only(digest, replace(item, findings=(note, note, note)))
+    article = replace(item.article, findings=(note, note, note))
+    markdown = only(digest, replace(item, article=article))
     assert "**龙舟竞渡** [^1]\n" in markdown
     assert "[^1]: **Error:** 15分钟 is missing. (3 times)\n" in markdown
     assert "3 findings (3 errors)" in markdown
