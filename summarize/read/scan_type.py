@@ -7,6 +7,7 @@ line does not tell, those set in the same type do.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median, median_low
@@ -98,6 +99,10 @@ def _by_length(text: str, length: float) -> float | None:
     """The size of the type of a line so long without its wide spaces; None where it tells none."""
     letters = [character for character in text if not character.isspace()]
     half = sum(_width(character) < 1 for character in letters)
+    marks = [character in _CLOSING + _OPENING for character in letters]
+    # Two marks in a row are often set as one and a half.
+    if any(map(operator.and_, marks, marks[1:])):
+        return None
     if len(letters) < _LONG or half > _FEW * len(letters):
         return None
     # The last square is not full: a mark leaves more than half of it white, a character little.
@@ -125,11 +130,13 @@ def _with_spaces(text: str, box: PixelBox, ink: NDArray[np.bool_], em: float) ->
         if gap[1] - gap[0] >= (_SPACE + _BEARINGS) * em
     ]
     letters = [character for character in text if not character.isspace()]
-    total = sum(map(_width, letters))
     starts, ends = [0, *(gap[1] for gap in gaps)], [*(gap[0] for gap in gaps), right - left]
-    if not gaps or total < 2:
+    if not gaps or len(letters) < 2:
         return text, 0.0
     held = [(end - start) / em + _BEARINGS for start, end in zip(starts, ends, strict=True)]
+    # Figures may be set in squares as well, and are read as the same characters.
+    half = min((0.5, 1.0), key=lambda wide: abs(sum(held) - _total(letters, wide)))
+    total = _total(letters, half)
     marks = sum(character in _CLOSING for character in letters)
     if not 0.8 * (total - marks) <= sum(held) <= 1.25 * total:
         return text, 0.0
@@ -137,19 +144,26 @@ def _with_spaces(text: str, box: PixelBox, ink: NDArray[np.bool_], em: float) ->
     ink_length = sum(end - start for start, end in zip(starts, ends, strict=True))
     marked = sum(last - first >= (1 + _WHITE_OF_MARK) * em for first, last in gaps)
     white = _WHITE_OF_MARK * (marked + (letters[-1] in _CLOSING)) + _BEARINGS * len(held)
-    return _laid_along(text, gaps, ink_length / max(1.0, total - white))
+    return _laid_along(text, gaps, ink_length / max(1.0, total - white), half)
 
 
-def _laid_along(text: str, gaps: Sequence[tuple[int, int]], em: float) -> tuple[str, float]:
+def _total(letters: Sequence[str], half: float) -> float:
+    """How many ems the characters are long, those of half width being `half`."""
+    return sum(max(half, _width(letter)) for letter in letters)
+
+
+def _laid_along(
+    text: str, gaps: Sequence[tuple[int, int]], em: float, half: float
+) -> tuple[str, float]:
     """`text` with a space at each of the `gaps`, in pixels from its left, that needs one."""
     spaced, white, at, done = "", 0.0, 0.0, 0
     for first, last in gaps:
         while done < len(text) and (
             text[done].isspace()
-            or at + _width(text[done]) / 2 <= first / em
+            or at + max(half, _width(text[done])) / 2 <= first / em
             or text[done] in _CLOSING
         ):
-            at += 0.0 if text[done].isspace() else _width(text[done])
+            at += 0.0 if text[done].isspace() else max(half, _width(text[done]))
             spaced += text[done]
             done += 1
         if not spaced or done == len(text):
