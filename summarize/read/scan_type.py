@@ -10,7 +10,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median, median_low
+from statistics import median_low
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,6 +34,8 @@ _FEW = 0.15
 _SHORTEST, _LONGEST = 0.72, 1.06
 # Type whose size only thickness tells is in the size of the other lines within this part of it.
 _ALIKE = 0.12
+# Sizes by length are a few per cent off, and within this part of each other one.
+_SAME = 0.05
 # White so wide, in ems, beyond what the marks beside it leave, is a space.
 _SPACE = 0.75
 _CLOSING, _OPENING = "，。、；：！？”’」』）》】", "“‘「『（《【"
@@ -59,24 +61,35 @@ def measure_type(
     in them, without white space at either end.
     """
     bold = _thickening(boxes, texts)
-    typed: list[Typed] = []
-    sure: list[tuple[float, int]] = []
+    spaced: list[tuple[str, float, bool]] = []
     for box, text in zip(boxes, texts, strict=True):
         rough = max(1.0, (_sides(box)[1] - bold) / _INK_OF_EM)
-        spaced, white = _with_spaces(text, box, ink, rough)
-        em = _by_length(spaced, _sides(box)[0] - white)
-        if em is not None and _SHORTEST <= em / rough <= _LONGEST:
-            sure.append((em, len(text)))
-            typed.append(Typed(text=spaced, em=em))
-        else:
-            typed.append(Typed(text=spaced, em=-rough))
-    return [line if line.em > 0 else _settled(line.text, -line.em, sure) for line in typed]
+        whole, white = _with_spaces(text, box, ink, rough)
+        em = _by_length(whole, _sides(box)[0] - white)
+        sure = em is not None and _SHORTEST <= em / rough <= _LONGEST
+        spaced.append((whole, em if em is not None and sure else rough, sure))
+    sizes = _Sizes([(em, len(text)) for text, em, sure in spaced if sure])
+    return [
+        Typed(text=text, em=sizes.near(em, _SAME if sure else _ALIKE)) for text, em, sure in spaced
+    ]
 
 
-def _settled(text: str, rough: float, sure: Sequence[tuple[float, int]]) -> Typed:
-    """A line of a size that is known by thickness: that of the most characters of about it."""
-    alike = [em for em, count in sure for _ in range(count) if abs(em - rough) <= _ALIKE * rough]
-    return Typed(text=text, em=median(alike) if alike else rough)
+class _Sizes:
+    """The sizes that lines tell for certain, each with the number of characters in it."""
+
+    def __init__(self, sure: Sequence[tuple[float, int]]) -> None:
+        ordered = sorted(sure)
+        self._sizes = np.array([em for em, _ in ordered])
+        self._counts = np.concatenate(([0], np.cumsum([count for _, count in ordered])))
+
+    def near(self, em: float, within: float) -> float:
+        """The size, no farther off than `within` of it, that half of the characters of about this
+        size do not exceed; `em` itself where there are none."""
+        low, high = np.searchsorted(self._sizes, (em * (1 - within), em * (1 + within)))
+        if low == high:
+            return em
+        half = (self._counts[low] + self._counts[high]) / 2
+        return float(self._sizes[int(np.searchsorted(self._counts, half)) - 1])
 
 
 def _thickening(boxes: Sequence[PixelBox], texts: Sequence[str]) -> float:

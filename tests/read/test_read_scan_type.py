@@ -89,6 +89,14 @@ def test_marks_that_are_set_closer_make_no_smaller_type() -> None:
     assert measure_type(boxes, lines, ink)[2].em == pytest.approx(EM, rel=0.03)
 
 
+def test_lines_a_few_per_cent_apart_are_of_one_size() -> None:
+    lines = ["全市会议今天在青田召开各部"] * 3 + ["都作出贡献呢。"]
+    ink, boxes = draw(lines)
+    left, top, right, bottom = boxes[3]
+    boxes[3] = (left, top, right - 3, bottom)
+    assert len({typed.em for typed in measure_type(boxes, lines, ink)}) == 1
+
+
 def test_larger_type_keeps_its_size() -> None:
     ink, boxes = draw(["全市会议今天在青田召开各部", "门都派人参加会议提出要做好"])
     big, (box,) = draw(["会议召开"], em=30)
