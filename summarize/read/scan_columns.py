@@ -32,6 +32,8 @@ _ALIGNED_HEIGHT, _ALIGNED = 2.4, 0.5
 # belongs to one line only where type right above or below it bridges the gap.
 _FULL_STOP, _BRIDGED_HEIGHT = 0.8, 1.7
 
+# Display type, in pixels high, and how far under it, in its ems, the text it heads begins.
+_DISPLAY, _UNDER = 32, 1.5
 # Lines are sought by their height on the page, in bands of so many pixels.
 _BAND = 16
 
@@ -139,10 +141,16 @@ class Columns:
         if not inside:
             return True
         first, last = max(inside, key=lambda run: run[1] - run[0])
-        if last - first <= _FULL_STOP * em:
+        spaced = em >= _DISPLAY and self._has_type_under((first, last), both, em)
+        if spaced or last - first <= _FULL_STOP * em:
             return not self._is_gutter((first, last), both, em)
         middle = (both[1] + both[3]) // 2
         return int(self.white[middle, first:last].max()) <= _BRIDGED_HEIGHT * em
+
+    def _has_type_under(self, gap: Gap, box: PixelBox, em: float) -> bool:
+        """Does type right below bridge the gap, as text does under a headline that is spaced?"""
+        under = self.ink[box[3] : box[3] + round(_UNDER * em), gap[0] : gap[1]]
+        return float((~is_empty(under, axis=0)).mean()) >= 0.7
 
     def _gaps(self, box: PixelBox) -> list[Gap]:
         """The columns of a box without ink at the height of its line."""

@@ -7,9 +7,10 @@ line does not tell, those set in the same type do.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median, median_low
+from statistics import median_low
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,6 +34,8 @@ _FEW = 0.15
 _SHORTEST, _LONGEST = 0.72, 1.06
 # Type whose size only thickness tells is in the size of the other lines within this part of it.
 _ALIKE = 0.12
+# Sizes by length are a few per cent off, and within this part of each other one.
+_SAME = 0.05
 # White so wide, in ems, beyond what the marks beside it leave, is a space.
 _SPACE = 0.75
 _CLOSING, _OPENING = "，。、；：！？”’」』）》】", "“‘「『（《【"
@@ -58,24 +61,35 @@ def measure_type(
     in them, without white space at either end.
     """
     bold = _thickening(boxes, texts)
-    typed: list[Typed] = []
-    sure: list[tuple[float, int]] = []
+    spaced: list[tuple[str, float, bool]] = []
     for box, text in zip(boxes, texts, strict=True):
         rough = max(1.0, (_sides(box)[1] - bold) / _INK_OF_EM)
-        spaced, white = _with_spaces(text, box, ink, rough)
-        em = _by_length(spaced, _sides(box)[0] - white)
-        if em is not None and _SHORTEST <= em / rough <= _LONGEST:
-            sure.append((em, len(text)))
-            typed.append(Typed(text=spaced, em=em))
-        else:
-            typed.append(Typed(text=spaced, em=-rough))
-    return [line if line.em > 0 else _settled(line.text, -line.em, sure) for line in typed]
+        whole, white = _with_spaces(text, box, ink, rough)
+        em = _by_length(whole, _sides(box)[0] - white)
+        sure = em is not None and _SHORTEST <= em / rough <= _LONGEST
+        spaced.append((whole, em if em is not None and sure else rough, sure))
+    sizes = _Sizes([(em, len(text)) for text, em, sure in spaced if sure])
+    return [
+        Typed(text=text, em=sizes.near(em, _SAME if sure else _ALIKE)) for text, em, sure in spaced
+    ]
 
 
-def _settled(text: str, rough: float, sure: Sequence[tuple[float, int]]) -> Typed:
-    """A line of a size that is known by thickness: that of the most characters of about it."""
-    alike = [em for em, count in sure for _ in range(count) if abs(em - rough) <= _ALIKE * rough]
-    return Typed(text=text, em=median(alike) if alike else rough)
+class _Sizes:
+    """The sizes that lines tell for certain, each with the number of characters in it."""
+
+    def __init__(self, sure: Sequence[tuple[float, int]]) -> None:
+        ordered = sorted(sure)
+        self._sizes = np.array([em for em, _ in ordered])
+        self._counts = np.concatenate(([0], np.cumsum([count for _, count in ordered])))
+
+    def near(self, em: float, within: float) -> float:
+        """The size, no farther off than `within` of it, that half of the characters of about this
+        size do not exceed; `em` itself where there are none."""
+        low, high = np.searchsorted(self._sizes, (em * (1 - within), em * (1 + within)))
+        if low == high:
+            return em
+        half = (self._counts[low] + self._counts[high]) / 2
+        return float(self._sizes[int(np.searchsorted(self._counts, half)) - 1])
 
 
 def _thickening(boxes: Sequence[PixelBox], texts: Sequence[str]) -> float:
@@ -98,6 +112,10 @@ def _by_length(text: str, length: float) -> float | None:
     """The size of the type of a line so long without its wide spaces; None where it tells none."""
     letters = [character for character in text if not character.isspace()]
     half = sum(_width(character) < 1 for character in letters)
+    marks = [character in _CLOSING + _OPENING for character in letters]
+    # Two marks in a row are often set as one and a half.
+    if any(map(operator.and_, marks, marks[1:])):
+        return None
     if len(letters) < _LONG or half > _FEW * len(letters):
         return None
     # The last square is not full: a mark leaves more than half of it white, a character little.
@@ -125,11 +143,13 @@ def _with_spaces(text: str, box: PixelBox, ink: NDArray[np.bool_], em: float) ->
         if gap[1] - gap[0] >= (_SPACE + _BEARINGS) * em
     ]
     letters = [character for character in text if not character.isspace()]
-    total = sum(map(_width, letters))
     starts, ends = [0, *(gap[1] for gap in gaps)], [*(gap[0] for gap in gaps), right - left]
-    if not gaps or total < 2:
+    if not gaps or len(letters) < 2:
         return text, 0.0
     held = [(end - start) / em + _BEARINGS for start, end in zip(starts, ends, strict=True)]
+    # Figures may be set in squares as well, and are read as the same characters.
+    half = min((0.5, 1.0), key=lambda wide: abs(sum(held) - _total(letters, wide)))
+    total = _total(letters, half)
     marks = sum(character in _CLOSING for character in letters)
     if not 0.8 * (total - marks) <= sum(held) <= 1.25 * total:
         return text, 0.0
@@ -137,19 +157,26 @@ def _with_spaces(text: str, box: PixelBox, ink: NDArray[np.bool_], em: float) ->
     ink_length = sum(end - start for start, end in zip(starts, ends, strict=True))
     marked = sum(last - first >= (1 + _WHITE_OF_MARK) * em for first, last in gaps)
     white = _WHITE_OF_MARK * (marked + (letters[-1] in _CLOSING)) + _BEARINGS * len(held)
-    return _laid_along(text, gaps, ink_length / max(1.0, total - white))
+    return _laid_along(text, gaps, ink_length / max(1.0, total - white), half)
 
 
-def _laid_along(text: str, gaps: Sequence[tuple[int, int]], em: float) -> tuple[str, float]:
+def _total(letters: Sequence[str], half: float) -> float:
+    """How many ems the characters are long, those of half width being `half`."""
+    return sum(max(half, _width(letter)) for letter in letters)
+
+
+def _laid_along(
+    text: str, gaps: Sequence[tuple[int, int]], em: float, half: float
+) -> tuple[str, float]:
     """`text` with a space at each of the `gaps`, in pixels from its left, that needs one."""
     spaced, white, at, done = "", 0.0, 0.0, 0
     for first, last in gaps:
         while done < len(text) and (
             text[done].isspace()
-            or at + _width(text[done]) / 2 <= first / em
+            or at + max(half, _width(text[done])) / 2 <= first / em
             or text[done] in _CLOSING
         ):
-            at += 0.0 if text[done].isspace() else _width(text[done])
+            at += 0.0 if text[done].isspace() else max(half, _width(text[done]))
             spaced += text[done]
             done += 1
         if not spaced or done == len(text):

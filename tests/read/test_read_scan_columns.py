@@ -127,3 +127,16 @@ def test_share_of_ink_in_no_box() -> None:
     ink = np.zeros((10, 10), np.bool_)
     ink[:, :4] = True
     assert unexplained(ink, [(0, 0, 2, 10)]) == 0.5
+
+
+def test_a_headline_spaced_out_over_its_text_is_one_line() -> None:
+    """The white between its words is high, but the text below bridges it."""
+    ink, (box, *_) = page(["字" * 20, "字" * 20])
+    headline, big = [], 2 * EM
+    ink = np.concatenate([np.zeros((300, ink.shape[1]), np.bool_), ink])
+    for left in (25, 25 + 4 * big):
+        ink[270 : 270 + big, left : left + 3 * big] = True
+        headline.append((left, 270, left + 3 * big, 270 + big))
+    below = (box[0], 320, box[2], 320 + EM)
+    joined = Columns.of(ink, [*headline, below], ()).join([*headline, below])
+    assert sorted(joined) == sorted([(25, 270, 25 + 7 * big, 270 + big), below])

@@ -47,6 +47,7 @@ def read(lines: list[str], *, blur: int = 0) -> list[Typed]:
         "新华社青田三十一日讯\u3000广东省省长陈郁和",
         "主席\u3000朱\u3000德",
         "中国人民。\u3000全市会议",
+        "全长204公里\u3000结束无公路的历史",  # figures set in squares
         "在新年来临的时候，我们代表",
         "他们说，“会议在青田召开",
         "市长说：“各部门都派人参加",
@@ -77,6 +78,23 @@ def test_lines_of_one_type_have_one_size_however_thick_their_ink() -> None:
 def test_short_lines_are_measured_by_the_ink_of_the_others(blur: int) -> None:
     lines = ["全市会议今天在青田召开各部", "门都派人参加会议提出要做好", "工作"]
     assert read(lines, blur=blur)[2].em == pytest.approx(EM, rel=0.03)
+
+
+def test_marks_that_are_set_closer_make_no_smaller_type() -> None:
+    """”， is often as wide as one character and a half."""
+    lines = ["全市会议今天在青田召开各部", "门都派人参加会议提出要做好", "会议提出“做好”，各项工作"]
+    ink, boxes = draw(lines)
+    left, top, right, bottom = boxes[2]
+    boxes[2] = (left, top, right - EM, bottom)
+    assert measure_type(boxes, lines, ink)[2].em == pytest.approx(EM, rel=0.03)
+
+
+def test_lines_a_few_per_cent_apart_are_of_one_size() -> None:
+    lines = ["全市会议今天在青田召开各部"] * 3 + ["都作出贡献呢。"]
+    ink, boxes = draw(lines)
+    left, top, right, bottom = boxes[3]
+    boxes[3] = (left, top, right - 3, bottom)
+    assert len({typed.em for typed in measure_type(boxes, lines, ink)}) == 1
 
 
 def test_larger_type_keeps_its_size() -> None:
