@@ -114,10 +114,12 @@ def _place_fact(place: Place) -> Fact:
 
 
 def _number_fact(quantity: Quantity) -> Fact:
-    kind: FactKind = "percent" if quantity.role == "percent" else "number"
+    rates = {"percent": "percent", "permille": "per thousand"}
     return Fact(
-        kind=kind, zh=quantity.zh, value=quantity.value, en=quantity.en,
-        start=quantity.start, end=quantity.end,
+        kind="percent" if quantity.role in rates else "number", zh=quantity.zh,
+        value=quantity.value, en=quantity.en, start=quantity.start, end=quantity.end,
+        unit=rates.get(quantity.role, quantity.noun), approximation=quantity.approximation,
+        change=quantity.change,
     )  # fmt: skip
 
 
