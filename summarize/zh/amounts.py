@@ -51,11 +51,11 @@ _MANY = {"成千上万": (10**3, 9 * 10**4), "成百上千": (10**2, 9 * 10**3),
 _HALF_AFTER = re.compile(r"半(?![径数价载年夜天路日山球岛个生百成])")
 _AND_HALF = re.compile("个半(?=小时|钟头|月|世纪|星期|学期)")
 _HALF_A = re.compile(
-    "(?<![上下一多大小过前后夜两各对折占、])半"
+    "(?<![上下一多大小过夜两各对折占、])(?<!(?<!提)[前后])半"
     "(?P<unit>个小时|小时|个钟头|个月|年(?![度报级])|个世纪|个星期|公里|亩|斤|吨|米)"
 )
 _MORE = re.compile("多(?![次种个样元名家项方式数余])")
-_ORDINAL_UNIT = re.compile("[届条章节款项次批期轮位名级号]")
+_ORDINAL_UNIT = re.compile("[届条章节款项次批期轮位名级号个]")
 _NUMBERED = re.compile("文|令|公告|决定|议案|建议|提案|院|楼|房|门|案|信箱|公报|主席令")
 _LI = re.compile(r"[走行约近余程隔距外]$")
 
@@ -137,7 +137,8 @@ def _read(text: str, match: re.Match[str]) -> Reading | None:
 def _signed(numeral: _Numeral, start: int) -> tuple[int, Decimal, Decimal]:
     """The start and the values with a minus sign, 负 or 零下 before the number."""
     if not numeral.match["minus"]:
-        return start, numeral.low, numeral.high
+        both = numeral.text[start - 1 : start] == "±"
+        return start - both, numeral.low, numeral.high
     return numeral.match.start("minus"), -numeral.high, -numeral.low
 
 
@@ -216,7 +217,8 @@ def _signed_number(numeral: _Numeral, unit: Unit | None) -> tuple[int, Decimal, 
     scaled = bool(re.search("[万亿]", numeral.number))
     if minus and (degrees or (minus == "负" and unit and (unit.noun[0] or scaled))):
         return _signed(numeral, numeral.start)
-    return numeral.start, numeral.low, numeral.high
+    both = numeral.text[numeral.start - 1 : numeral.start] == "±"
+    return numeral.start - both, numeral.low, numeral.high
 
 
 def _named(text: str, unit: Unit, low: Decimal) -> str:

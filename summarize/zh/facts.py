@@ -23,7 +23,7 @@ from summarize.zh.sessions import find_sessions
 from summarize.zh.tables import read_table
 from summarize.zh.terms import find_terms
 
-__all__ = ["FactFinder", "annotate", "hints", "learn", "parts_of"]
+__all__ = ["FactFinder", "annotate", "hints", "learn", "number_facts", "parts_of"]
 
 
 class FactFinder:
@@ -80,7 +80,7 @@ class FactFinder:
             Fact(kind="date", zh=d.zh, value=d.value, en=d.en, start=d.start, end=d.end)
             for d in find_dates(text, today, since)
         ]
-        yield [_number_fact(quantity) for quantity in find_quantities(text)]
+        yield number_facts(text)
         yield list(_given(text, self.people, "person"))
         yield list(_given(text, {zh: en for zh, en, *_ in read_table("leaders")}, "person"))
         yield [
@@ -111,6 +111,11 @@ def _place_fact(place: Place) -> Fact:
     return Fact(
         kind="place", zh=place.zh, value=place.en, en=place.en, start=place.start, end=place.end
     )
+
+
+def number_facts(text: str) -> list[Fact]:
+    """A fact for each quantity of `text`, in order, dates and sessions not left out."""
+    return [_number_fact(quantity) for quantity in find_quantities(text)]
 
 
 def _number_fact(quantity: Quantity) -> Fact:

@@ -47,8 +47,9 @@ def _not_quantities(text: str) -> Iterator[tuple[int, int]]:
         start, end = word.span()
         # 一批 hides no number in 二十一批: the numeral would start before the word.
         inside = text[start] in _HAN and text[start - 1 : start] in tuple(_HAN + "第余多0123456789")
-        # 单一 is none in 男单一千米, nor 之一 in 三分之一.
-        goes_on = text[end - 1] in _HAN and text[end : end + 1] in tuple("十百千万亿")
+        # 单一 is none in 男单一千米, nor 一点 in 一点五倍, nor 之一 in 三分之一.
+        goes_on = text[end - 1] in _HAN and text[end : end + 1] in tuple("十百千万亿点")
+        goes_on = goes_on or (word.group() == "一点" and text[end : end + 1] in tuple(_HAN))
         part = "分之" in text[start - 1 : end + 1]
         if not (inside or goes_on or part):
             yield start, end
