@@ -2,10 +2,11 @@
 
 usage: python bench/number_forms.py [--half dev|test] [--json FILE] [--wrong]
 
-The forms are `tests/cases/number_forms.tsv`. Our reader must find the number in its context and give
-the very span, value, unit, approximation, change and English. The rivals (`pip install cn2an jionlp`,
-left out where missing) are given the bare span, and the numeral alone with 元 for the money reader;
-they are right where any of their functions gives the value. `--wrong` lists what ours gets wrong.
+The forms are `tests/cases/number_forms.tsv`. Our reader must find the number in its context and
+give the very span, value, unit, approximation, change and English. The rivals (`pip install cn2an
+jionlp`, left out where missing) are given the bare span, and the numeral alone (with 元 for the
+money reader); they are right where any of their functions gives the value. `--wrong` lists what
+ours gets wrong.
 """
 
 from __future__ import annotations

@@ -65,7 +65,11 @@ def _free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
 
 
 def _date_claims(date: DateMention) -> list[Claim]:
-    claims = []
+    claims = _time_claims(date)
+    if date.century is not None:
+        claims.append(
+            Claim(zh=date.zh, expected=date.en, values=(Fraction(date.century),), exact=True)
+        )
     if date.year is not None:
         years = [Fraction(date.year)]
         if date.decade:
@@ -77,6 +81,26 @@ def _date_claims(date: DateMention) -> list[Claim]:
         claims.append(
             Claim(zh=date.zh, expected=date.en, values=(Fraction(date.day),), strict=date.day > 10)
         )
+    return claims
+
+
+def _time_claims(date: DateMention) -> list[Claim]:
+    """The hour, by either clock, and the minutes; noon and midnight may be words."""
+    if date.hour is None:
+        return []
+    hours = {date.hour, date.hour % 12, date.hour % 12 + 12} | (
+        {12} if date.hour % 12 == 0 else set()
+    )
+    claims = [
+        Claim(
+            zh=date.zh, expected=date.en, values=tuple(map(Fraction, sorted(hours))),
+            strict=date.hour % 12 != 0, exact=True,
+        )
+    ]  # fmt: skip
+    if date.minute:
+        minutes = (Fraction(date.minute),)
+        spelled = "半" in date.zh  # half past
+        claims.append(Claim(zh=date.zh, expected=date.en, values=minutes, strict=not spelled))
     return claims
 
 

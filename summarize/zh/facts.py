@@ -7,12 +7,12 @@ known from the edition, official terms, places, people found by rule.
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from summarize.records import Article, Fact, FactKind, Passage
+from summarize.zh.date_spans import find_date_spans, last_day_of
 from summarize.zh.dates import find_dates
 from summarize.zh.names import find_people, is_plausible_name
 from summarize.zh.numbers import Quantity, find_quantities
@@ -78,7 +78,7 @@ class FactFinder:
         ]
         yield [
             Fact(kind="date", zh=d.zh, value=d.value, en=d.en, start=d.start, end=d.end)
-            for d in find_dates(text, today, since)
+            for d in find_date_spans(text, today, since)
         ]
         yield number_facts(text)
         yield list(_given(text, self.people, "person"))
@@ -193,15 +193,8 @@ def _placed(part: Passage, facts: Iterable[Fact]) -> list[Fact]:
 
 def _day_in(facts: Iterable[Fact]) -> str | None:
     """The last full date among `facts` that is in the calendar."""
-    days = [fact.value for fact in facts if fact.kind == "date" and _is_day(fact.value)]
+    days = [day for fact in facts if fact.kind == "date" and (day := last_day_of(fact.value))]
     return days[-1] if days else None
-
-
-def _is_day(value: str) -> bool:
-    try:
-        return len(value) == 10 and bool(datetime.date.fromisoformat(value))
-    except ValueError:
-        return False
 
 
 def hints(facts: Sequence[Fact], limit: int = 8) -> tuple[tuple[str, str], ...]:
