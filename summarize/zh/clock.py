@@ -30,6 +30,7 @@ _TIME = re.compile(
 _AFTERNOON = ("下午", "午后", "傍晚", "晚上", "晚间", "晚")
 _NIGHT = ("夜间", "深夜")
 _LATE_BEFORE = re.compile("(?:[今昨明当]晚|晚上|晚间|下午|傍晚)[^0-9，。；]{0,4}$")
+_EARLY_BEFORE = re.compile("[今昨明][早晨]$")
 _DAY_BEFORE = re.compile(r"(?:[日号天晚晨早]|[时点分][至到—–~～-])\s?$")
 _TO_HOUR = re.compile(
     r"\s?[至到—–~～-]\s?(?:次日)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[时点](?!间|建|意)"
@@ -48,7 +49,9 @@ def find_times(text: str) -> Iterator[DateMention]:
         minute = 30 if match["half"] else _number(match["minutes"] or match["minute"] or "〇")
         if hour > 24 or minute > 59:
             continue
-        part = match["part"] or ("晚上" if _LATE_BEFORE.search(text[: match.start()]) else "")
+        before = text[: match.start()]
+        part = match["part"] or ("晚上" if _LATE_BEFORE.search(before) else "")
+        part = part or ("早上" if _EARLY_BEFORE.search(before) else "")
         hour, sure = _on_the_clock(hour, part, match["mark"] == "点")
         en = ("about " if match["about"] else "") + _english(hour, minute, sure)
         yield DateMention(
@@ -65,6 +68,7 @@ def _is_time(text: str, match: re.Match[str]) -> bool:
     dated = _DAY_BEFORE.search(text[: match.start()]) is not None
     dated = dated or _TO_HOUR.match(text, match.end()) is not None
     if match["mark"] == "点":
+        dated = dated and match["hour"] != "一"  # 早一点, 晚一点
         return dated and not _POINTS.match(text, match.end())
     return dated or bool(match["about"]) or match["hour"][0].isdecimal()
 

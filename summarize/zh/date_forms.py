@@ -31,7 +31,8 @@ _MONTH = (
 )
 # 日元, 5号线 and 50号文 are no days.
 _DAY_WORD = (
-    r"(?:日(?!元|圆(?!满)|均|报|产|前夜|益)|号(?!楼|线|院|文|店|码|机|召|称|馆|桥|门|令|案))"
+    r"(?:日(?!元|圆(?!满)|均|报|产|前夜|益|内|以内|之内)"
+    r"|号(?!楼|线|院|文|店|码|机|召|称|馆|桥|门|令|案))"
 )
 _DAY = (
     rf"(?P<{{}}>{_N}{{{{1,3}}}})"
@@ -42,13 +43,16 @@ _DAY = (
 DATE = re.compile(
     rf"(?:(?:{_YEAR.format('year')}年|{_RELATIVE.format('relative')})\s*的?)?"
     rf"(?<!个){_MONTH}份?(?:\s*{_DAY.format('day')}|(?P<third>[上中下]旬|[初底末]))?"
-    rf"|{_YEAR.format('only')}(?:年(?!级|代|来)|(?={_JOINT}(?:{_FULL_YEAR})\s?年))(?P<part>年?[初底末中](?!期))?"
+    rf"|{_YEAR.format('only')}(?:年(?!级|代|来)|(?={_JOINT}(?:{_FULL_YEAR})\s?年))(?P<part>年?(?:[初底末](?!期)|中(?=[，。、；至到的前后]|$)))?"
     rf"|{_RELATIVE.format('around')}(?P<partly>年?[初底末](?!期))"
     rf"|(?<![0-9０-９零〇一二三四五六七八九十廿卅第每.]){_DAY.format('alone')}"
     r"(?!(?![0-9]{1,2}\s?[时点:：])[0-9])"
     r"|(?<![0-9.])(?P<iso>(?:19|20)[0-9]{2}[-/.](?:0?[1-9]|1[0-2])"
     r"[-/.](?:3[01]|[12][0-9]|0?[1-9]))(?![0-9.])"
 )
+# 神舟十七号 is no day: after a numeral in characters 号 is one only where the sentence says so.
+_DAYLIKE = re.compile("[上中下]午|凌晨|早|晚|起|[至到、]|当天|在|，|举|召|开")
+_HAN = re.compile("[\u4e00-\u9fff”]")
 _SPANNING = tuple("上下每前后近")
 _PARTS = {
     "初": "early {}", "底": "the end of {}", "末": "the end of {}", "中": "mid-{}",
@@ -131,6 +135,10 @@ def _day_alone(match: re.Match[str], context: Context) -> DateMention | None:
     day = _number(match["alone"])
     if day is None or not 1 <= day <= 31:
         return None
+    named = match.group().endswith("号") and not match["alone"][0].isdecimal()
+    before = match.string[: match.start()].rstrip()[-1:]
+    if named and (not _DAYLIKE.match(match.string, match.end()) or _HAN.match(before)):
+        return None
     known = None
     if context.today is not None:
         known = month_and_year_of(
@@ -201,7 +209,9 @@ def _year_part(match: re.Match[str], today: datetime.date | None) -> DateMention
     known = year
     if known is None and today is not None and word in _YEARS_AWAY:
         known = today.year + _YEARS_AWAY[word]
+    if known is None:
+        return None
     return DateMention(
-        start=match.start(), end=match.end(), zh=match.group(),
-        value=str(known) if known is not None else "-", en=pattern.format(named), year=year,
+        start=match.start(), end=match.end(), zh=match.group(), value=str(known),
+        en=pattern.format(named), year=year,
     )  # fmt: skip

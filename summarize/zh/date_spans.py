@@ -117,6 +117,8 @@ def _days(first: DateMention, last: DateMention) -> str | None:
         return f"{first.en} to {last.en}"
     head = MONTHS[first.month - 1] + (f" {first.day}" if first.day else "")
     plain = first.en.startswith(head)
+    if last.month is not None and last.year is None and not _is_bare(last):
+        return f"{first.en} to {last.en}"  # 2022年2月到今年5月
     rest = first.en[len(head) :] if plain and last.year is None else ""
     if last.month is None and last.day is not None:
         end = str(last.day)
@@ -127,6 +129,12 @@ def _days(first: DateMention, last: DateMention) -> str | None:
     # 2023年12月28日至1月3日 goes into the next year, whose number the text does not say.
     turned = last.month is not None and last.month < first.month
     return f"{first.en} to {end}" if turned else f"{head} to {end}{rest}"
+
+
+def _is_bare(date: DateMention) -> bool:
+    """Is a month, with its day or not, all that is named?"""
+    month = MONTHS[(date.month or 1) - 1]
+    return date.en == month + (f" {date.day}" if date.day else "")
 
 
 def last_day_of(value: str) -> str | None:

@@ -21,19 +21,18 @@ PERIOD = re.compile(
     r"|第(?P<week>[0-9]{1,2}|[一二三四五六七八九十]{1,3})周)"
 )
 CENTURY = re.compile(
-    r"(?:(?P<number>(?<![0-9])[0-9]{1,2}|[一二三四五六七八九十]{1,3})|(?P<this>本)|(?P<last>上个?)|(?P<next>下个?))"
+    r"(?:(?P<number>(?<![0-9])[0-9]{1,2}|(?<![之半])[一二三四五六七八九十]{1,3})|(?P<this>本)|(?P<last>上个?)|(?P<next>下个?))"
     r"世纪(?!之交|[之的]?[初末]?[0-9]{0,2}年代)(?P<part>初|末|中叶|中期|上半叶|下半叶|前半叶|后半叶)?"
 )
 DECADE = re.compile(
     r"(?:(?P<century>[0-9]{1,2}|[一二三四五六七八九十]+|上个?|本)\s?世纪)?\s?"
-    r"(?P<decade>(?<![0-9])[0-9]0|[二三四五六七八](?P<second>[三四五六七八九])十|[二三四五六七八九]?十)\s?年代"
+    r"(?P<decade>(?<![0-9])[0-9]0|[二三四五六七八]、?(?P<second>[三四五六七八九])十|[二三四五六七八九]?十)\s?年代"
     r"(?P<part>初期?|末期?|中期|后期|前期|中后期)?"
 )
 _CENTURY_PARTS = {
-    "初": "the early {}", "末": "the end of the {}", "中叶": "the middle of the {}",
-    "中期": "the middle of the {}", "上半叶": "the first half of the {}",
-    "前半叶": "the first half of the {}", "下半叶": "the second half of the {}",
-    "后半叶": "the second half of the {}",
+    "末": "the end of {}", "中叶": "the middle of {}", "中期": "the middle of {}",
+    "上半叶": "the first half of {}", "前半叶": "the first half of {}",
+    "下半叶": "the second half of {}", "后半叶": "the second half of {}",
 }  # fmt: skip
 _DECADE_PARTS = {"初": "early ", "前": "early ", "末": "late ", "后": "late ", "中": "mid-"}
 _COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "10", "11")
@@ -92,17 +91,10 @@ def read_century(match: re.Match[str], this_year: int) -> DateMention | None:
     number = relative[kind] if kind else _number(match["number"])
     if not 1 <= number <= 30:
         return None
-    name = (
-        f"{kind} century"
-        if kind == "this"
-        else f"{kind} century"
-        if kind
-        else f"{ordinal(number)} century"
-    )
-    pattern = _CENTURY_PARTS.get(match["part"] or "", "the {}")
-    en = pattern.format(name)
-    if kind == "this":
-        en = en.replace("the this", "this")
+    name = "this century" if kind == "this" else f"the {kind or ordinal(number)} century"
+    en = _CENTURY_PARTS.get(match["part"] or "", "{}").format(name)
+    if match["part"] == "初":
+        en = f"early {name}" if kind == "this" else name.replace("the ", "the early ", 1)
     return DateMention(
         start=match.start(), end=match.end(), zh=match.group(),
         value=f"{number * 100 - 99:04d}/{number * 100:04d}", en=en,

@@ -55,6 +55,8 @@ def unit_at(text: str, place: int, *, start: int, whole: bool, large: bool) -> U
     if match is None:
         return None
     word, end = match.group(), match.end()
+    if word == "日" and not re.match("内|以内|之内", text[end : end + 2]):
+        return None  # a day of the month
     noun = nouns[word]
     if word in ("元", "圆"):
         money = _CURRENCY_BEFORE.search(text, 0, start)
