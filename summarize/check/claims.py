@@ -67,9 +67,9 @@ def _free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
 def _date_claims(date: DateMention) -> list[Claim]:
     claims = _time_claims(date)
     if date.century is not None:
-        claims.append(
-            Claim(zh=date.zh, expected=date.en, values=(Fraction(date.century),), exact=True)
-        )
+        # "The early 2000s" is the early 21st century.
+        values = (Fraction(date.century), Fraction(100 * (date.century - 1)))
+        claims.append(Claim(zh=date.zh, expected=date.en, values=values, exact=True))
     if date.year is not None:
         years = [Fraction(date.year)]
         if date.decade:
@@ -133,6 +133,8 @@ def _quantity_claim(source: str, quantity: Quantity, following: Quantity | None)
     if quantity.role in ("percent", "permille") and low == high:
         rates = _values(quantity, quantity.low)
         return Claim(zh=quantity.zh, expected=quantity.en, values=rates, percent=True)
+    if quantity.zh.startswith("上"):  # 上百亿 is tens of billions as well
+        high = low * 9
     if low != high:
         return Claim(zh=quantity.zh, expected=quantity.en, low=low, high=high, strict=False)
     values = [abs(low)]

@@ -49,7 +49,8 @@ _MANY = {"成千上万": (10**3, 9 * 10**4), "成百上千": (10**2, 9 * 10**3),
          "成百上千万": (10**6, 9 * 10**7),
          "上百上千": (10**2, 9 * 10**3), "千百万": (10**6, 9 * 10**7)}  # fmt: skip
 _HALF_AFTER = re.compile(r"半(?![径数价载年夜天路日山球岛个生百成])")
-_AND_HALF = re.compile("个半(?=小时|钟头|月|世纪|星期|学期)")
+_AND_HALF = re.compile("个半(?=小时|钟头|月|世纪|星期)")
+_OF_HALF = {"月": ("month", "months"), "世纪": ("century", "centuries")}
 _HALF_A = re.compile(
     "(?<![上下一多大小过夜两各对折占、])(?<!(?<!提)[前后])半"
     "(?P<unit>个小时|小时|个钟头|个月|年(?![度报级])|个世纪|个星期|公里|亩|斤|吨|米)"
@@ -179,11 +180,8 @@ def _ordinal(numeral: _Numeral) -> Reading | None:
 def _number(numeral: _Numeral) -> Reading | None:
     text, match, end = numeral.text, numeral.match, numeral.match.end()
     half = _AND_HALF.match(text, end)
-    unit = unit_at(
-        text, half.end() if half else end, start=numeral.start,
-        whole=numeral.high == numeral.high.to_integral_value(), large=numeral.high > 24,
-    )  # fmt: skip
     code = _touches_latin(numeral)
+    unit = _unit_of(numeral, half)
     if (unit is not None and (code or tail(text, end))) or _names_place(numeral, unit):
         unit = None
     after_unit = _HALF_AFTER.match(text, unit.end) if unit and unit.noun[0] else None
@@ -208,6 +206,19 @@ def _number(numeral: _Numeral) -> Reading | None:
         arabic=numeral.arabic, scale=bool(re.search("[万亿]", numeral.number)), code=code,
         between=between is not None,
     )  # fmt: skip
+
+
+def _unit_of(numeral: _Numeral, half: re.Match[str] | None) -> Unit | None:
+    """The unit after the numeral, or after 个半."""
+    place = half.end() if half else numeral.match.end()
+    unit = unit_at(
+        numeral.text, place, start=numeral.start,
+        whole=numeral.high == numeral.high.to_integral_value(), large=numeral.high > 24,
+    )  # fmt: skip
+    if half and unit is None:
+        word = "月" if numeral.text[place] == "月" else "世纪"
+        unit = Unit(word=word, end=place + len(word), noun=_OF_HALF[word])
+    return unit
 
 
 def _signed_number(numeral: _Numeral, unit: Unit | None) -> tuple[int, Decimal, Decimal]:
