@@ -55,7 +55,8 @@ def find_claims(source: str) -> tuple[Claim, ...]:
     quantities = [q for q in find_quantities(source) if _free(q.start, q.end, taken)]
     for place, quantity in enumerate(quantities):
         following = quantities[place + 1] if place + 1 < len(quantities) else None
-        claims.append(_quantity_claim(source, quantity, following))
+        ends = _ends(quantity)
+        claims += ends or [_quantity_claim(source, quantity, following)]
     return tuple(claims)
 
 
@@ -64,7 +65,11 @@ def _free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
 
 
 def _date_claims(date: DateMention) -> list[Claim]:
-    claims = []
+    claims = _time_claims(date)
+    if date.century is not None:
+        # "The early 2000s" is the early 21st century.
+        values = (Fraction(date.century), Fraction(100 * (date.century - 1)))
+        claims.append(Claim(zh=date.zh, expected=date.en, values=values, exact=True))
     if date.year is not None:
         years = [Fraction(date.year)]
         if date.decade:
@@ -79,18 +84,60 @@ def _date_claims(date: DateMention) -> list[Claim]:
     return claims
 
 
+def _time_claims(date: DateMention) -> list[Claim]:
+    """The hour, by either clock, and the minutes; noon and midnight may be words."""
+    if date.hour is None:
+        return []
+    hours = {date.hour, date.hour % 12, date.hour % 12 + 12} | (
+        {12} if date.hour % 12 == 0 else set()
+    )
+    claims = [
+        Claim(
+            zh=date.zh, expected=date.en, values=tuple(map(Fraction, sorted(hours))),
+            strict=date.hour % 12 != 0, exact=True,
+        )
+    ]  # fmt: skip
+    if date.minute:
+        minutes = (Fraction(date.minute),)
+        spelled = "半" in date.zh  # half past
+        claims.append(Claim(zh=date.zh, expected=date.en, values=minutes, strict=not spelled))
+    return claims
+
+
+def _ends(quantity: Quantity) -> list[Claim]:
+    """A claim for each figure of a range (3至5万) or a score (3:2); none for other quantities."""
+    figures = quantity.parts or ((quantity.low, quantity.high) if quantity.between else ())
+    rate = quantity.role in ("percent", "permille")
+    return [
+        Claim(
+            zh=quantity.zh, expected=quantity.en, values=_values(quantity, figure), percent=rate,
+            strict=quantity.arabic or rate or quantity.scale or figure > 10,
+        )
+        for figure in figures
+    ]  # fmt: skip
+
+
+def _values(quantity: Quantity, figure: Decimal) -> tuple[Fraction, ...]:
+    """The values that render a figure: English says minus in a word; 6.39‰ is 0.639 percent."""
+    value = abs(Fraction(figure))
+    return (value, value / 10) if quantity.role == "permille" else (value,)
+
+
 def _quantity_claim(source: str, quantity: Quantity, following: Quantity | None) -> Claim:
     if quantity.fraction is not None:
         return Claim(
             zh=quantity.zh, expected=quantity.en,
-            values=(quantity.fraction,),
+            values=(quantity.fraction,), strict=quantity.fraction != Fraction(1, 2),
         )  # fmt: skip
     low, high = Fraction(quantity.low), Fraction(quantity.high)
-    if quantity.role == "percent":
-        return Claim(zh=quantity.zh, expected=quantity.en, values=(low,), percent=True)
+    if quantity.role in ("percent", "permille") and low == high:
+        rates = _values(quantity, quantity.low)
+        return Claim(zh=quantity.zh, expected=quantity.en, values=rates, percent=True)
+    if quantity.zh.startswith("上"):  # 上百亿 is tens of billions as well
+        high = low * 9
     if low != high:
         return Claim(zh=quantity.zh, expected=quantity.en, low=low, high=high, strict=False)
-    values = [low]
+    values = [abs(low)]
     if following is not None and following.scale and not quantity.scale:
         # 150至200万 shares its scale.
         gap = source[quantity.end : following.start]

@@ -7,12 +7,12 @@ known from the edition, official terms, places, people found by rule.
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from summarize.records import Article, Fact, FactKind, Passage
+from summarize.zh.date_spans import find_date_spans, last_day_of
 from summarize.zh.dates import find_dates
 from summarize.zh.names import find_people, is_plausible_name
 from summarize.zh.numbers import Quantity, find_quantities
@@ -23,7 +23,7 @@ from summarize.zh.sessions import find_sessions
 from summarize.zh.tables import read_table
 from summarize.zh.terms import find_terms
 
-__all__ = ["FactFinder", "annotate", "hints", "learn", "parts_of"]
+__all__ = ["FactFinder", "annotate", "hints", "learn", "number_facts", "parts_of"]
 
 
 class FactFinder:
@@ -78,9 +78,9 @@ class FactFinder:
         ]
         yield [
             Fact(kind="date", zh=d.zh, value=d.value, en=d.en, start=d.start, end=d.end)
-            for d in find_dates(text, today, since)
+            for d in find_date_spans(text, today, since)
         ]
-        yield [_number_fact(quantity) for quantity in find_quantities(text)]
+        yield number_facts(text)
         yield list(_given(text, self.people, "person"))
         yield list(_given(text, {zh: en for zh, en, *_ in read_table("leaders")}, "person"))
         yield [
@@ -113,11 +113,18 @@ def _place_fact(place: Place) -> Fact:
     )
 
 
+def number_facts(text: str) -> list[Fact]:
+    """A fact for each quantity of `text`, in order, dates and sessions not left out."""
+    return [_number_fact(quantity) for quantity in find_quantities(text)]
+
+
 def _number_fact(quantity: Quantity) -> Fact:
-    kind: FactKind = "percent" if quantity.role == "percent" else "number"
+    rates = {"percent": "percent", "permille": "per thousand"}
     return Fact(
-        kind=kind, zh=quantity.zh, value=quantity.value, en=quantity.en,
-        start=quantity.start, end=quantity.end,
+        kind="percent" if quantity.role in rates else "number", zh=quantity.zh,
+        value=quantity.value, en=quantity.en, start=quantity.start, end=quantity.end,
+        unit=rates.get(quantity.role, quantity.noun), approximation=quantity.approximation,
+        change=quantity.change,
     )  # fmt: skip
 
 
@@ -186,15 +193,8 @@ def _placed(part: Passage, facts: Iterable[Fact]) -> list[Fact]:
 
 def _day_in(facts: Iterable[Fact]) -> str | None:
     """The last full date among `facts` that is in the calendar."""
-    days = [fact.value for fact in facts if fact.kind == "date" and _is_day(fact.value)]
+    days = [day for fact in facts if fact.kind == "date" and (day := last_day_of(fact.value))]
     return days[-1] if days else None
-
-
-def _is_day(value: str) -> bool:
-    try:
-        return len(value) == 10 and bool(datetime.date.fromisoformat(value))
-    except ValueError:
-        return False
 
 
 def hints(facts: Sequence[Fact], limit: int = 8) -> tuple[tuple[str, str], ...]:
