@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from summarize.check import chinese_left, copied, cut, empty, length, loop, name, number, post
+from summarize.check import (
+    chinese_left,
+    copied,
+    cut,
+    date,
+    empty,
+    invention,
+    length,
+    loop,
+    name,
+    number,
+    post,
+)
 from summarize.check.contract import Check, Pair
 from summarize.records import Fact, Finding
 
@@ -22,7 +34,8 @@ TRANSLATION_CHECKS: Mapping[str, Check] = MappingProxyType(
             cut.CHECK,
             length.CHECK,
             number.CHECK,
-            number.INVENTION,
+            date.CHECK,
+            invention.CHECK,
             name.CHECK,
             name.PLACE,
             name.GLOSSARY,
