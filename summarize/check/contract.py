@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from summarize.check.claims import Claim, find_claims
 from summarize.check.english_dates import EnglishDate, read_english_dates
+from summarize.check.english_names import EnglishName, read_english_names
 from summarize.check.english_numbers import EnglishNumber, read_english_numbers
 from summarize.records import Fact, Finding
 from summarize.zh.date_years import in_calendar
@@ -47,6 +48,11 @@ class Pair:
     def dates(self) -> tuple[EnglishDate, ...]:
         """The dates of the translation, read once for all checks."""
         return read_english_dates(self.text)
+
+    @functools.cached_property
+    def names(self) -> tuple[EnglishName, ...]:
+        """The capitalized names of the translation, read once for all checks."""
+        return read_english_names(self.text)
 
     @functools.cached_property
     def completed(self) -> tuple[tuple[int | None, int | None, int | None], ...]:
