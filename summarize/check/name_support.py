@@ -6,12 +6,13 @@ import functools
 import re
 
 from summarize.check.contract import Pair
+from summarize.check.english_names import EnglishName
 from summarize.check.sounds import is_pinyin, readings, sounding, spelled
 from summarize.check.transcription import likeness
 from summarize.zh.romanize import romanize_person, surnames
 from summarize.zh.tables import read_table
 
-__all__ = ["is_supported", "nearest_sounding", "place_of", "transcribes"]
+__all__ = ["is_supported", "likely_span", "nearest_sounding", "place_of", "transcribes"]
 
 # Half of the consonants in order: 特朗普 reaches 1.1 for Trump and 0.1 for Biden. Measured on
 # references of news and encyclopedia: four in five foreign names reach it.
@@ -59,6 +60,17 @@ def _places() -> dict[str, str]:
 def place_of(name: str) -> str | None:
     """The Chinese of a place of the gazetteer that is called `name`; None where none is."""
     return _places().get(spelled(name))
+
+
+def likely_span(name: EnglishName, source: str) -> str | None:
+    """The Chinese of a person or place that the tables tell, or that pinyin spells exactly."""
+    for text in (name.text, *name.words):
+        zh = place_of(text)
+        if zh is not None and zh in source:
+            return zh
+    if len(name.text.split()) <= 3 and is_pinyin(name.text, least=2):
+        return sounding(name.text, source)
+    return None
 
 
 def nearest_sounding(name: str, source: str) -> tuple[str, str] | None:

@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from summarize.check import (
+    bound,
+    change,
     chinese_left,
     copied,
+    currency,
     cut,
     date,
     empty,
@@ -16,7 +19,10 @@ from summarize.check import (
     length,
     loop,
     name,
+    negation,
     number,
+    order,
+    points,
     post,
 )
 from summarize.check.contract import Check, Pair
@@ -37,8 +43,14 @@ TRANSLATION_CHECKS: Mapping[str, Check] = MappingProxyType(
             number.CHECK,
             date.CHECK,
             invention.CHECK,
+            currency.CHECK,
+            points.CHECK,
+            bound.CHECK,
+            change.CHECK,
+            negation.CHECK,
             name.CHECK,
             foreign_name.CHECK,
+            order.CHECK,
             name.PLACE,
             name.GLOSSARY,
             post.CHECK,
