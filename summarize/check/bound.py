@@ -30,7 +30,7 @@ _ZH_AFTER: tuple[tuple[Side, re.Pattern[str]], ...] = (
 )
 _MORE = "(?:more|greater|higher|larger|longer|older|later)"
 _LESS = "(?:less|fewer|lower|smaller|shorter|younger|earlier)"
-_EN_BEFORE: tuple[tuple[Side, re.Pattern[str]], ...] = tuple(
+_EN_BEFORE = tuple(
     (side, re.compile(rf"\b(?:{words})\W{{1,3}}(?:(?:a|the|by|of|RMB|US)\W+)?$", re.I))
     for side, words in (
         ("under", rf"(?:no|not|never) (?:be )?{_MORE} than|not (?:to )?exceed(?:ing)?|no over"

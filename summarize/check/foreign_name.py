@@ -12,8 +12,8 @@ import re
 
 from summarize.check.contract import HAN, Check, Pair
 from summarize.check.english_names import EnglishName, is_ordinary
-from summarize.check.name import missing_names
-from summarize.check.name_support import is_supported, nearest_sounding, place_of
+from summarize.check.name_support import is_supported, place_of
+from summarize.check.slip import slips
 from summarize.check.sounds import is_pinyin, spelled
 from summarize.records import Finding, Severity
 from summarize.zh.romanize import surnames
@@ -30,11 +30,17 @@ def _unsupported(pair: Pair) -> list[tuple[EnglishName, tuple[str, ...]]]:
     if not re.search(f"[{HAN}]", pair.source):
         return []
     found = []
+    wrong = " ".join(slips(pair))
     for name in pair.names:
         whole = place_of(name.text) or place_of(" ".join(name.words))
         if is_supported(name.text, pair) or (whole and whole in pair.source):
             continue
-        odd = tuple(word for word in name.words if len(word) > 2 and not is_supported(word, pair))
+        # A slip in a name of the source is told by the check of slips.
+        odd = tuple(
+            word
+            for word in name.words
+            if len(word) > 2 and word not in wrong and not is_supported(word, pair)
+        )
         if odd:
             found.append((name, odd))
     return found
@@ -52,15 +58,9 @@ def _person(name: EnglishName) -> str | None:
 
 def _finding(pair: Pair, name: EnglishName, odd: tuple[str, ...]) -> Finding:
     person = _person(name)
-    if person is not None and not is_supported(person, pair):
-        near = nearest_sounding(person, pair.source)
-        if near is not None:
-            return Finding(
-                kind="name", severity="error", zh=near[0], expected=near[1], found=person,
-                message=f"{near[0]} is {near[1]}; the translation writes {person}.",
-            )  # fmt: skip
-        if any(spelled(word) in spelled(person) for word in odd):
-            return _from_nowhere(person, "error")
+    sure = person is not None and not is_supported(person, pair)
+    if person is not None and sure and any(spelled(word) in spelled(person) for word in odd):
+        return _from_nowhere(person, "error")
     text = " ".join(odd)
     return _from_nowhere(text, "error" if _lone_chinese_place(pair, text) else "warning")
 
@@ -80,14 +80,12 @@ def _from_nowhere(found: str, severity: Severity) -> Finding:
 
 def score(pair: Pair) -> float:
     """Names of the translation that the source does not have."""
-    return float(len(explain(pair)))
+    return float(len(_unsupported(pair)))
 
 
 def explain(pair: Pair) -> tuple[Finding, ...]:
-    """One finding a name; a slip in a known name is told by the check of names."""
-    told = {fact.zh for fact, _ in missing_names(pair)}
-    findings = (_finding(pair, name, odd) for name, odd in _unsupported(pair))
-    return tuple(finding for finding in findings if finding.zh is None or finding.zh not in told)
+    """One finding a name."""
+    return tuple(_finding(pair, name, odd) for name, odd in _unsupported(pair))
 
 
 CHECK = Check(name="foreign-name", score=score, explain=explain, high=0)

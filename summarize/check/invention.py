@@ -19,7 +19,7 @@ _NUMERIC_DATE = re.compile(r"\d[/.-]\d")
 
 
 def invented_figures(pair: Pair) -> list[EnglishNumber]:
-    """Figures in digits that nothing in the source has; small ones are left to the wording.
+    """Figures that nothing in the source has; small ones in words are left to the wording.
 
     Years and days that the facts of the pair complete (昨日, 今年) are in the source.
     """
@@ -37,8 +37,15 @@ def invented_figures(pair: Pair) -> list[EnglishNumber]:
     invented = []
     for number in pair.numbers:
         value = Fraction(number.value)
-        small = number.spelled or number.vague or (value <= 10 and value.denominator == 1)
-        if small or _NAME_BEFORE.search(pair.text, 0, number.start):
+        # 二十 may be a score, and 一 is every "a"; 11:00 has no minutes that the source must name.
+        worded = number.spelled and (value <= 12 or number.ordinal)
+        if (
+            worded
+            or number.vague
+            or number.fraction is not None
+            or value <= 1
+            or _NAME_BEFORE.search(pair.text, 0, number.start)
+        ):
             continue
         if any(start <= number.start < end for start, end in dated.items()):
             continue  # the check of dates looks at it

@@ -10,9 +10,8 @@ from summarize.check.contract import Check, Pair
 from summarize.check.name_support import nearest_sounding, transcribes
 from summarize.check.sounds import is_pinyin, sounding
 from summarize.records import Fact, Finding, Severity
-from summarize.zh.romanize import join_pinyin
 
-__all__ = ["CHECK", "GLOSSARY", "PLACE", "missing_names"]
+__all__ = ["CHECK", "GLOSSARY", "missing_names"]
 
 
 def _letters(text: str) -> str:
@@ -65,23 +64,6 @@ def _slip(fact: Fact, pair: Pair) -> str | None:
     return None
 
 
-def _missing_places(pair: Pair) -> list[Fact]:
-    """Romanized places of the source of whose name the translation has no trace.
-
-    Countries and cities abroad have adjectives and short forms (Greek, U.S.), so they are left
-    out.
-    """
-    text = _letters(pair.text)
-    missing = []
-    for fact in pair.facts:
-        if fact.kind == "place" and fact.zh in pair.source:
-            name = _letters(fact.en.split()[0])
-            romanized = _letters(join_pinyin(fact.zh)).startswith(name)
-            if romanized and name not in text:
-                missing.append(fact)
-    return missing
-
-
 def _missing_terms(pair: Pair) -> list[Fact]:
     text = " ".join(pair.text.lower().split())
     return [
@@ -128,16 +110,5 @@ def explain_glossary(pair: Pair) -> tuple[Finding, ...]:
     return _findings("glossary", _missing_terms(pair))
 
 
-def score_place(pair: Pair) -> float:
-    """Places of the source that the translation lacks."""
-    return float(len(_missing_places(pair)))
-
-
-def explain_place(pair: Pair) -> tuple[Finding, ...]:
-    """One finding a missing place."""
-    return _findings("place", _missing_places(pair), "warning")
-
-
-PLACE = Check(name="place", score=score_place, explain=explain_place, high=0)
 CHECK = Check(name="name", score=score, explain=explain, high=0)
 GLOSSARY = Check(name="glossary", score=score_glossary, explain=explain_glossary, high=0)

@@ -17,6 +17,7 @@ __all__ = ["is_supported", "likely_span", "nearest_sounding", "place_of", "trans
 # Half of the consonants in order: 特朗普 reaches 1.1 for Trump and 0.1 for Biden. Measured on
 # references of news and encyclopedia: four in five foreign names reach it.
 TRANSCRIBES = 0.5
+_SHORTEST = 6
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚÀ-ÿ]+")
 
 
@@ -26,7 +27,11 @@ def transcribes(name: str, source: str) -> bool:
 
 
 def is_supported(word: str, pair: Pair) -> bool:
-    """Is the word of a name said by the source: by a table, by its letters, by its sound?"""
+    """Is the word of a name said by the source: by a table, by its letters, by its sound?
+
+    A place of the gazetteer has its Chinese there; that another word may sound like it is no
+    support.
+    """
     letters = spelled(word)
     if letters in _rendered(pair) or any(
         letters in spelled(latin) for latin in _LATIN.findall(pair.source)
@@ -34,6 +39,8 @@ def is_supported(word: str, pair: Pair) -> bool:
         return True
     if sounding(letters, pair.source):
         return True
+    if place_of(word) is not None and len(letters) > 3:
+        return False
     return not is_pinyin(letters, least=2) and transcribes(word, pair.source)
 
 
@@ -41,6 +48,7 @@ def _rendered(pair: Pair) -> set[str]:
     """The words of everything that tables and facts make of the source."""
     english = [fact.en for fact in pair.facts if fact.zh in pair.source]
     english += [en for zh, en in _tables() if zh in pair.source]
+    english += [words for place, words in _other_words() if place in english]
     return {spelled(word) for text in english for word in re.split(r"[\s/-]+", text)} | {
         spelled(text) for text in english
     }
@@ -50,6 +58,11 @@ def _rendered(pair: Pair) -> set[str]:
 def _tables() -> tuple[tuple[str, str], ...]:
     tables = ("places", "place_short", "leaders", "terms")
     return tuple((row[0], row[1]) for name in tables for row in read_table(name))
+
+
+@functools.cache
+def _other_words() -> tuple[tuple[str, str], ...]:
+    return tuple((row[0], row[1]) for row in read_table("place_words"))
 
 
 @functools.cache
@@ -76,25 +89,25 @@ def likely_span(name: EnglishName, source: str) -> str | None:
 def nearest_sounding(name: str, source: str) -> tuple[str, str] | None:
     """(Chinese, English) of the person of the source whose name is a slip away from `name`.
 
-    A slip is one syllable: Wang Chenguo for 王成国 (Wang Chengguo). The surname must be there.
+    A slip is one syllable: Wang Chenguo for 王成国 (Wang Chengguo). Short names have too many
+    neighbours to tell.
     """
     letters = spelled(name)
+    if len(letters) < _SHORTEST:
+        return None
     best: tuple[int, str] | None = None
     for start, char in enumerate(source):
-        if not any(letters.startswith(reading) for reading in _surname_readings(char)):
+        # The surname's first letter is never what a slip is in.
+        if char not in surnames() or letters[0] not in {sound[0] for sound in readings(char)}:
             continue
         for length in (2, 3, 4):
             span = source[start : start + length]
             if len(span) < length or not all(readings(each) for each in span):
                 break
             away = _distance(letters, "".join(readings(each)[0] for each in span))
-            if 0 < away <= min(2, len(letters) // 3) and (best is None or away < best[0]):
+            if 0 < away <= min(2, len(letters) // 4) and (best is None or away < best[0]):
                 best = away, span
     return (best[1], romanize_person(best[1])) if best else None
-
-
-def _surname_readings(char: str) -> tuple[str, ...]:
-    return (*readings(char), surnames()[char][0].lower()) if char in surnames() else ()
 
 
 def _distance(first: str, second: str) -> int:

@@ -22,8 +22,10 @@ from summarize.check import (
     negation,
     number,
     order,
+    place,
     points,
     post,
+    slip,
 )
 from summarize.check.contract import Check, Pair
 from summarize.records import Fact, Finding
@@ -49,9 +51,10 @@ TRANSLATION_CHECKS: Mapping[str, Check] = MappingProxyType(
             change.CHECK,
             negation.CHECK,
             name.CHECK,
+            slip.CHECK,
             foreign_name.CHECK,
             order.CHECK,
-            name.PLACE,
+            place.CHECK,
             name.GLOSSARY,
             post.CHECK,
         )
