@@ -74,15 +74,15 @@ def test_the_day_after_a_range_counts_from_its_end() -> None:
         ("上午9时30分，会议召开。", "The meeting was held at 9:30 a.m.", []),
         ("下午3时，会议召开。", "The meeting was held at 3 p.m.", []),
         ("会议于19:30召开。", "The meeting was held at 7:30 p.m.", []),
-        ("上午9时30分，会议召开。", "The meeting was held at 9:50 a.m.", ["invention", "number"]),
+        ("上午9时30分，会议召开。", "The meeting was held at 9:50 a.m.", ["date", "invention"]),
         ("1至5月，投资增长。", "From January to May, investment rose.", []),
         ("2013—2017年的规划。", "The plan for 2013 to 2017.", []),
-        ("2013—2017年的规划。", "The plan for 2015 to 2017.", ["invention", "number"]),
+        ("2013—2017年的规划。", "The plan for 2015 to 2017.", ["date", "invention"]),
         ("进入21世纪。", "It entered the 21st century.", []),
-        ("进入21世纪。", "It entered the 20th century.", ["invention", "number"]),
+        ("进入21世纪。", "It entered the 20th century.", ["date", "invention"]),
         ("12月25日至27日，大会召开。", "The congress was held December 25-27.", []),
     ],
 )
 def test_their_figures_are_checked(source: str, english: str, kinds: list[str]) -> None:
     found = check_translation(source, english, finished=True, facts=FINDER.find(source))
-    assert sorted({f.kind for f in found if f.kind in ("number", "invention")}) == kinds
+    assert sorted({f.kind for f in found if f.kind in ("number", "date", "invention")}) == kinds
