@@ -6,6 +6,7 @@ import re
 
 from summarize.check.contract import Check, Pair
 from summarize.records import Fact, Finding, Severity
+from summarize.zh.places import find_places
 from summarize.zh.romanize import join_pinyin
 
 __all__ = ["CHECK", "GLOSSARY", "PLACE"]
@@ -37,12 +38,20 @@ def _missing_places(pair: Pair) -> list[Fact]:
     text = _letters(pair.text)
     missing = []
     for fact in pair.facts:
-        if fact.kind == "place" and fact.zh in pair.source:
-            name = _letters(fact.en.split()[0])
-            romanized = _letters(join_pinyin(fact.zh)).startswith(name)
+        if fact.kind not in ("place", "organisation", "title") or fact.zh not in pair.source:
+            continue
+        # A body takes its place with it: 浙江省司法厅.
+        for zh, en in [(fact.zh, fact.en)] if fact.kind == "place" else _places_in(fact):
+            name = _letters(en.split()[0])
+            romanized = _letters(join_pinyin(zh)).startswith(name)
             if romanized and name not in text:
                 missing.append(fact)
+                break
     return missing
+
+
+def _places_in(fact: Fact) -> list[tuple[str, str]]:
+    return [(place.zh, place.en) for place in find_places(fact.zh)]
 
 
 def _missing_terms(pair: Pair) -> list[Fact]:

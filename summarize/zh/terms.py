@@ -6,6 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from summarize.zh.home import kind_of
 from summarize.zh.tables import read_table
 
 __all__ = ["Term", "find_terms"]
@@ -13,28 +14,47 @@ __all__ = ["Term", "find_terms"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Term:
-    """A term of the table and its English; `rank` is the note column: name, post or word."""
+    """A term of the table and its English; `rank` is the note column: name, post or word.
+
+    `authority` says whose English it is; the head of the table explains them.
+    """
 
     start: int
     end: int
     zh: str
     en: str
     rank: str
+    authority: str
 
 
 @functools.cache
-def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    rows = {row[0]: (row[1], row[2] if len(row) > 2 else "word") for row in read_table("terms")}
+def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, str, str]]]:
+    rows = {zh: (en, rank, authority) for zh, en, rank, authority in read_table("terms")}
     return re.compile("|".join(map(re.escape, sorted(rows, key=len, reverse=True)))), rows
 
 
 def find_terms(text: str) -> tuple[Term, ...]:
     """Terms of `text` in order, the longest at each place, without overlaps."""
     pattern, rows = _table()
-    return tuple(
-        Term(
-            start=match.start(), end=match.end(), zh=match.group(),
-            en=rows[match.group()][0], rank=rows[match.group()][1],
-        )
-        for match in pattern.finditer(text)
-    )  # fmt: skip
+    found = []
+    for match in pattern.finditer(text):
+        en, rank, authority = rows[match.group()]
+        if rank == "name" and _is_another(text, match.start(), match.end()):
+            continue
+        found.append(
+            Term(
+                start=match.start(), end=match.end(), zh=match.group(), en=en, rank=rank,
+                authority=authority,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _is_another(text: str, start: int, end: int) -> bool:
+    """Is this another country's (美国财政部), or the start of a longer word (最高法院)?"""
+    if text[start:end] in ("最高法", "最高检") and text[end : end + 1] in ("院", "察"):
+        return True
+    before = (text[max(0, start - size) : start] for size in range(2, 6))
+    if any(kind_of(place) == "abroad" and place != "中国" for place in before):
+        return True
+    return re.search("(?:^|[^\u4e00-\u9fff])[美英法德俄日韩印澳加]$", text[:start]) is not None
