@@ -51,16 +51,32 @@ def find_bodies(text: str, home: Home | None = None) -> tuple[Body, ...]:
             continue
         body = bodies_at(text, owner.end, owner)
         if body is not None:
-            found.append(_youth(text, replace(body, start=owner.start)))
+            found.append(_of_others(text, replace(body, start=owner.start)))
     return tuple(replace(body, zh=text[body.start : body.end]) for body in found)
 
 
-def _youth(text: str, body: Body) -> Body:
-    """团省委 is the committee of the League."""
-    if text[body.start - 1 : body.start] != "团" or not text[: body.end].endswith("委"):
+# Other organizations whose committees are named as the Party's are (Xinhua; their own English).
+_OTHERS = {
+    "团": "Communist Youth League of China",
+    "民革": "Revolutionary Committee of the Chinese Kuomintang",
+    "民盟": "China Democratic League",
+    "民建": "China National Democratic Construction Association",
+    "民进": "China Association for Promoting Democracy",
+    "农工党": "Chinese Peasants and Workers Democratic Party",
+    "致公党": "China Zhi Gong Party",
+    "九三学社": "Jiusan Society",
+    "台盟": "Taiwan Democratic Self-Government League",
+}
+
+
+def _of_others(text: str, body: Body) -> Body:
+    """团省委 is the committee of the League, 民盟浙江省委 that of a party."""
+    before = text[: body.start]
+    whose = next((zh for zh in _OTHERS if before.endswith(zh)), None)
+    if whose is None or not text[: body.end].endswith("委"):
         return body
-    en = _named("{L} Committee of the Communist Youth League of China", body.owner)
-    return replace(body, start=body.start - 1, group="association", en=en)
+    en = _named(f"{{L}} Committee of the {_OTHERS[whose]}", body.owner)
+    return replace(body, start=body.start - len(whose), group="association", en=en)
 
 
 def bodies_at(text: str, place: int, owner: Owner) -> Body | None:
@@ -82,7 +98,7 @@ def _named(template: str, owner: Owner) -> str:
     """The name of a body; small letters where the place is not known, but for CPC and the like."""
     if not owner.name:
         en = template.format(L=LEVELS.get(owner.level, ""), N="")
-        proper = re.search("CPC|CPPCC|Communist|Red Cross", en) is not None
+        proper = re.search("CPC|CPPCC|Red Cross|Committee of the", en) is not None
         return " ".join((en if proper else en.lower()).split())
     en = template.format(L=owner.words, N=owner.name)
     # The names of 中心 are put together in small letters.

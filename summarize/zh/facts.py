@@ -108,14 +108,14 @@ def _given(text: str, entries: Mapping[str, str], kind: FactKind) -> Iterator[Fa
 
 
 def _official(text: str, home: Home) -> list[Fact]:
-    """Posts, bodies and terms; composed ones first, so that they win at equal length."""
+    """Posts, bodies and terms; those of the table first, so that they win at equal length."""
     terms = find_terms(text)
     named = [(term.start, term.end, term.en) for term in terms if term.rank == "name"]
     kinds: Mapping[str, FactKind] = {"post": "title", "name": "organisation", "word": "term"}
     found: list[tuple[FactKind, Post | Body | Term]] = [
+        *((kinds[term.rank], term) for term in terms),
         *(("title", post) for post in find_posts(text, home, named)),
         *((_kind(body), body) for body in find_bodies(text, home)),
-        *((kinds[term.rank], term) for term in terms),
     ]
     return [
         Fact(kind=kind, zh=each.zh, value=each.en, en=each.en, start=each.start, end=each.end)

@@ -80,7 +80,8 @@ def owners(text: str, home: Home) -> list[Owner]:
         start = match.start()
         # 市 of 纽约市 is no bare level, though no owner of ours.
         after_place = any(kind_of(text[max(0, start - size) : start]) for size in range(2, 6))
-        if start not in taken and not after_place:
+        of_japan = match.group() == "县" and "日本" in text
+        if start not in taken and not after_place and not of_japan:
             since = max(text.rfind(stop, 0, start) for stop in "。！？")
             found.append(_bare(match, home, [x for x in named if since < x.end <= start]))
     return sorted(found, key=lambda owner: (owner.start, -owner.end))
@@ -121,7 +122,8 @@ def _known(text: str) -> list[Owner]:
 def _unlisted(text: str, known: list[Owner]) -> Iterator[Owner]:
     """Places vouched for by the body after them: districts, counties and towns of no gazetteer.
 
-    浙江省委 is one word of the dictionary, so that no place is found in it: it is read here too.
+    浙江省委 and 厦门市政府 are words of the dictionary, so that no place is found in them: they are
+    read here too.
     """
     ends = {owner.end: owner for owner in known}
     inside = {
@@ -132,32 +134,43 @@ def _unlisted(text: str, known: list[Owner]) -> Iterator[Owner]:
     }
     for match in _UNLISTED.finditer(text):
         name, level = match["name"], match["level"]
-        before = text[max(0, match.start() - 1) : match.start()]
         chained = ends.get(match.start())
-        listed = kind_of(name)
-        if (listed == "province") != (level == "省"):
+        listed = {"province": "省", "city": "市"}.get(kind_of(name)) == level
+        if match.start() in inside or not body_pattern("body").match(text, match.end("level")):
             continue
-        apart = chained or not re.match(_HAN, before) or before in _BEFORE_SMALL
-        if listed != "province" and (not apart or _is_no_name(name)):
+        if not listed and not (
+            _begins(text, match.start(), chained) and _is_name(text, name, level)
+        ):
             continue
-        if match.start() in inside or any(_is_abroad(name[:size]) for size in (2, 3)):
-            continue
-        if body_pattern("body").match(text, match.end("level")):
-            yield Owner(
-                start=chained.start if chained else match.start(),
-                end=match.end("level"),
-                level=level,
-                name=english_of(name) if listed in ("province", "city") else join_pinyin(name),
-                within=chained.name if chained else "",
-            )
+        yield Owner(
+            start=chained.start if chained else match.start(),
+            end=match.end("level"),
+            level=level,
+            name=english_of(name) if listed else join_pinyin(name),
+            within=chained.name if chained else "",
+        )
+
+
+def _begins(text: str, start: int, chained: Owner | None) -> bool:
+    """Does a name begin here, after a place, a stop or a small word?"""
+    before = text[max(0, start - 1) : start]
+    return chained is not None or not re.match(_HAN, before) or before in _BEFORE_SMALL
+
+
+def _is_name(text: str, name: str, level: str) -> bool:
+    """Can this be the name of a county, a district or a town, and one in China?
+
+    The gazetteer has the provinces and the cities. Prefectures of Japan are 县 as well.
+    """
+    import rjieba
+
+    if level in "省市" or "日本" in text or any(char in _STOP or char in LEVELS for char in name):
+        return False
+    if any(kind_of(name[cut:]) or kind_of(name[:-cut]) for cut in range(1, len(name) - 1)):
+        return False
+    words = rjieba.tag(name)
+    # 担任 and 历届 are words for something else.
+    return len(words) != 1 or words[0][1].startswith(("ns", "nr", "nz", "nt"))
 
 
 _UNLISTED = re.compile(rf"(?=(?P<name>{_HAN}{{2,3}}?)(?P<level>街道|[省市县区镇乡]))")
-
-
-def _is_abroad(name: str) -> bool:
-    return kind_of(name) in ("abroad", "special")
-
-
-def _is_no_name(name: str) -> bool:
-    return any(char in _STOP or char in LEVELS for char in name)

@@ -28,6 +28,8 @@ _DEPUTIES = {
 _HEAD = re.compile(
     "(?P<deputy>常务副|副|代理|代)?(?P<level>[省市县区州镇乡])?长(?![期久远大假三江沙春安治征])"
 )
+# Of whatever body: a post after one of them is in a body that the text leaves out.
+_BARE = ("党委", "党组", "党支部")
 _JOINT = re.compile("、|兼|，兼")
 
 
@@ -118,6 +120,9 @@ def _heads(text: str, home: Home) -> Iterator[Post]:
         match = _HEAD.match(text, owner.end)
         if match is None or not (match["level"] or owner.level) or owner.level == "街道":
             continue
+        # 浙江长期 has no post in it: without a level of its own, the place must end in one.
+        if not match["level"] and text[owner.end - 1] not in _HEADS:
+            continue
         level = match["level"] or owner.level
         if owner.level and level != owner.level:
             continue
@@ -156,6 +161,9 @@ def _joined(text: str, first: Post, home: Home) -> Post:
     said = [first.en]
     for post in posts[1:]:
         said.append(_shortened(post.en, said[0]))
+    if first.body is not None and all(en.endswith(f" of the {first.body.en}") for en in said):
+        # One body is named once: vice chairperson and secretary-general of it.
+        said = [en.removesuffix(f" of the {first.body.en}") for en in said[:-1]] + said[-1:]
     en = ", ".join(said[:-1]) + (" and " if len(said) == 2 else ", and ") + said[-1]
     return replace(first, end=end, zh=text[first.start : end], en=en, body=posts[-1].body)
 
@@ -172,7 +180,7 @@ def _next(text: str, place: int, posts: Sequence[Post], home: Home) -> Post | No
             return post
     first = posts[0]
     post = _of_place(text, place, first.owner)
-    if post is None and first.body is not None:
+    if post is None and first.body is not None and first.body.zh not in _BARE:
         # 副局长 after 市公安局党委委员 is a post in the bureau itself.
         body = replace(first.body.whole or first.body, start=place, end=place)
         post = _in_body(text, body)
