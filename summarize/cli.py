@@ -27,7 +27,7 @@ from summarize.options import (
     configured,
 )
 from summarize.render.split import SPLIT_FORMS
-from summarize.upkeep import cache, config_group, doctor, models
+from summarize.upkeep import cache, config_group, doctor, glossary_group, models
 
 __all__ = ["cli", "main"]
 
@@ -165,7 +165,7 @@ def translate(
     return FINDINGS if strict and count else 0
 
 
-for command in (models, cache, config_group, doctor):
+for command in (models, cache, config_group, glossary_group, doctor):
     cli.add_command(command)
 
 

@@ -68,6 +68,12 @@ LOADING = _options(
     click.option("--threads", type=int, help="CPU threads; 0 takes all cores. [default: 0]"),
 )
 TRANSLATING = _options(
+    click.option(
+        "--glossary",
+        multiple=True,
+        metavar="FILE.csv",
+        help="Your own terms: source,target[,note]. May be given several times.",
+    ),
     click.option("--translator", help="Name, repo id or folder. [default: embedded]"),
     click.option(
         "--cache/--no-cache", "cache", default=None, help="Keep finished sentences. [default: on]"

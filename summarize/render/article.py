@@ -134,7 +134,12 @@ def _byline(byline: Byline, article: Article) -> str:
 
 def _named(name: str, article: Article) -> str:
     english = next(
-        (fact.en for fact in article.facts if fact.kind == "person" and fact.zh == name), None
+        (
+            fact.en
+            for fact in article.facts
+            if fact.kind in ("person", "glossary") and fact.zh == name
+        ),
+        None,
     )
     return f"{escape(english)} ({escape(name)})" if english else escape(name)
 
