@@ -49,6 +49,11 @@ def cli() -> None:
 @OUTPUTS
 @RENDERING
 @click.option("--full-text", is_flag=True, default=None, help="Translate whole articles as well.")
+@click.option(
+    "--facts",
+    metavar="FILE.csv",
+    help="Write every figure, date, name and term for a spreadsheet; a folder where -o is one.",
+)
 @READING
 @SUMMARIZING
 @TRANSLATING
@@ -61,6 +66,7 @@ def digest(
     *,
     inputs: tuple[str, ...],
     output: str,
+    facts: str | None,
     force: bool,
     dry_run: bool,
     strict: bool,
@@ -71,7 +77,7 @@ def digest(
     Where they hold the papers of several days, --date chooses one, and -o FOLDER/ makes a digest
     of each, named by its date.
     """
-    return digest_job(run, inputs, output, force=force, dry_run=dry_run, strict=strict)
+    return digest_job(run, inputs, output, facts=facts, force=force, dry_run=dry_run, strict=strict)
 
 
 @cli.command("split")

@@ -16,6 +16,7 @@ from summarize.records import (
 )
 from summarize.render.doubt import is_doubtful
 from summarize.render.escape import escape
+from summarize.render.facts import facts_of_summary, post_of
 from summarize.render.layout import Layout, Pair
 from summarize.render.notes import WARNING_SIGN, Notes
 from summarize.render.places import page_phrase, sort_jumps
@@ -182,7 +183,19 @@ def _summary(item: DigestArticle, arrange: Layout, notes: Notes) -> list[str]:
         label = "**Caption**"
     label += notes.mark(summary.findings)
     pairs = [_pair(sentence.zh, sentence.translation, notes) for sentence in summary.sentences]
-    return [label, *arrange(pairs)]
+    return [label, *arrange(pairs), *_facts(item)]
+
+
+def _facts(item: DigestArticle) -> list[str]:
+    """One line of the names and figures of the summary whose Chinese says them otherwise."""
+    parts = []
+    for fact in facts_of_summary(item):
+        post = post_of(fact, item.article.facts)
+        said = f"{escape(fact.en)} {escape(fact.zh)}"
+        # A date is shown by what was worked out: 昨日 2024-12-25.
+        said = f"{escape(fact.value)} {escape(fact.zh)}" if fact.kind == "date" else said
+        parts.append(said + (f", {escape(post[1])} ({escape(post[0])})" if post else ""))
+    return [f"**Names and figures:** {' · '.join(parts)}"] if parts else []
 
 
 def _caption(item: DigestArticle, arrange: Layout, notes: Notes) -> list[str]:

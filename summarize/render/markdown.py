@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from summarize.records import Digest, Manifest, Page, Unassigned
+from summarize.records import Digest, DigestArticle, Manifest, Page, Unassigned
 from summarize.render.article import heading_text, render_article
 from summarize.render.doubt import is_doubtful
 from summarize.render.escape import escape, plain
+from summarize.render.index import IndexEntry, bodies_index, people_index
 from summarize.render.layout import choose_layout
 from summarize.render.left_over import blank_characters, left_over
 from summarize.render.notes import WARNING_SIGN, Notes, checks_phrase, count_phrase, describe
@@ -47,6 +48,7 @@ def render_markdown(digest: Digest, *, layout: str = "stacked") -> str:
         blocks += render_article(
             item, number=number, pages=digest.edition.pages, arrange=arrange, notes=notes
         )
+    blocks += _index(digest)
     blocks += _unassigned(digest.unassigned, digest.edition.pages)
     blocks += ["---", _signature(digest.manifest, layout)]
     return "\n\n".join(blocks) + "\n"
@@ -97,8 +99,7 @@ def _contents(digest: Digest) -> list[str]:
     lines = []
     for number, item in enumerate(digest.articles, 1):
         heading = heading_text(item)
-        anchor = slug(f"{number}. {plain(heading)}")
-        line = f"{number}. [{escape(heading)}](#{anchor}): {item.article.kind}, "
+        line = f"{number}. [{escape(heading)}](#{_anchor(number, item)}): {item.article.kind}, "
         line += escape(page_phrase(item.article, digest.edition.pages))
         if is_doubtful(item.article):
             line += f"; {WARNING_SIGN} bounds uncertain"
@@ -107,6 +108,34 @@ def _contents(digest: Digest) -> list[str]:
         count = len(list(item.all_findings()))
         lines.append(line + (f"; {count_phrase(count, 'finding')}" if count else ""))
     return ["## Contents", "\n".join(lines)] if lines else ["No article was found."]
+
+
+def _anchor(number: int, item: DigestArticle) -> str:
+    return slug(f"{number}. {plain(heading_text(item))}")
+
+
+def _index(digest: Digest) -> list[str]:
+    """Who and which bodies are named, and in which articles: an entry a line."""
+    blocks = []
+    for title, entries in (
+        ("People", people_index(digest.articles)),
+        ("Bodies", bodies_index(digest.articles)),
+    ):
+        if entries:
+            lines = "\n".join(_entry(entry, digest) for entry in entries)
+            blocks += [f"## {title}", lines]
+    return blocks
+
+
+def _entry(entry: IndexEntry, digest: Digest) -> str:
+    posts = "; ".join(escape(en) + (f" ({escape(zh)})" if zh else "") for zh, en in entry.posts)
+    places = []
+    for number in entry.articles:
+        item = digest.articles[number - 1]
+        where = escape(page_phrase(item.article, digest.edition.pages))
+        places.append(f"[{number}](#{_anchor(number, item)}) ({where})")
+    name = f"- **{escape(entry.en)}** {escape(', '.join(entry.zh))}"
+    return f"{name}{', ' + posts if posts else ''}: {', '.join(places)}"
 
 
 def _unassigned(unassigned: tuple[Unassigned, ...], pages: tuple[Page, ...]) -> list[str]:

@@ -110,8 +110,10 @@ def _given(text: str, entries: Mapping[str, str], kind: FactKind) -> Iterator[Fa
 def _official(text: str, home: Home) -> list[Fact]:
     """Posts, bodies and terms; those of the table first, so that they win at equal length."""
     terms = find_terms(text)
-    named = [(term.start, term.end, term.en) for term in terms if term.rank == "name"]
-    kinds: Mapping[str, FactKind] = {"post": "title", "name": "organisation", "word": "term"}
+    named = [(term.start, term.end, term.en) for term in terms if term.rank == "body"]
+    kinds: Mapping[str, FactKind] = {
+        "post": "title", "body": "organisation", "name": "organisation", "word": "term",
+    }  # fmt: skip
     found: list[tuple[FactKind, Post | Body | Term]] = [
         *((kinds[term.rank], term) for term in terms),
         *(("title", post) for post in find_posts(text, home, named)),

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from summarize.zh.home import kind_of
 from summarize.zh.tables import read_table
 
-__all__ = ["Term", "find_terms"]
+__all__ = ["Term", "find_terms", "is_body"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Term:
-    """A term of the table and its English; `rank` is the note column: name, post or word.
+    """A term of the table and its English; `rank` is the note column: body, name, post or word.
 
     `authority` says whose English it is; the head of the table explains them.
     """
@@ -39,7 +39,7 @@ def find_terms(text: str) -> tuple[Term, ...]:
     found = []
     for match in pattern.finditer(text):
         en, rank, authority = rows[match.group()]
-        if rank == "name" and _is_another(text, match.start(), match.end()):
+        if rank in ("body", "name") and _is_another(text, match.start(), match.end()):
             continue
         found.append(
             Term(
@@ -48,6 +48,15 @@ def find_terms(text: str) -> tuple[Term, ...]:
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def is_body(zh: str) -> bool:
+    """Is what is called so a body rather than a meeting, a law or a doctrine?
+
+    The table says; what is put together from other tables is one unless it is a meeting.
+    """
+    rows = _table()[1]
+    return rows[zh][1] == "body" if zh in rows else not zh.endswith("工作会议")
 
 
 def _is_another(text: str, start: int, end: int) -> bool:

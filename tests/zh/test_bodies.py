@@ -33,7 +33,7 @@ def test_bodies(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", CASES["post"], ids=_id)
 def test_posts(case: dict[str, Any]) -> None:
-    named = [(t.start, t.end, t.en) for t in find_terms(case["text"]) if t.rank == "name"]
+    named = [(t.start, t.end, t.en) for t in find_terms(case["text"]) if t.rank == "body"]
     found = find_posts(case["text"], Home(names=case.get("home", {})), named)
     assert [[post.zh, post.en] for post in found] == case["posts"]
     assert all(case["text"][post.start : post.end] == post.zh for post in found)

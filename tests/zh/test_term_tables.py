@@ -67,13 +67,13 @@ def test_no_body_or_post_stands_twice_with_one_meaning() -> None:
 
 def test_no_conflict_between_the_tables() -> None:
     units = {row[0]: row[1] for row in BODIES if row[2] in ("organ", "unit")}
-    terms = {row[0]: row[1] for row in TERMS if row[2] == "name"}
+    terms = {row[0]: row[1] for row in TERMS if row[2] == "body"}
     for zh in units.keys() & terms.keys():
         assert units[zh].lower() in terms[zh].lower(), zh
 
 
 def test_notes_and_groups_are_known() -> None:
-    assert {row[2] for row in TERMS} == {"name", "post", "word"}
+    assert {row[2] for row in TERMS} == {"body", "name", "post", "word"}
     assert {row[2] for row in BODIES} == GROUPS
     assert {group for row in POSTS for group in row[2].split(",")} <= GROUPS | {"-"}
 
