@@ -49,7 +49,7 @@ class Config:
     # The body costs ten times the summary; it is asked for when wanted.
     full_text: bool = False
     layout: Literal["stacked", "side-by-side"] = "stacked"
-    format: Literal["markdown", "json"] = "markdown"
+    format: Literal["markdown", "html", "json"] = "markdown"
     # True: no socket is opened.
     offline: bool = False
     # Finished sentences are kept, so that an interrupted or repeated run costs little.

@@ -248,6 +248,8 @@ def rendered(result: Digest, config: Config) -> str:
 
     if config.format == "json":
         return render_json(result)
+    if config.format == "html":
+        return result.to_html(layout=config.layout)
     return result.to_markdown(layout=config.layout)
 
 

@@ -99,7 +99,9 @@ OUTPUTS = _options(
     _FORCE,
 )
 RENDERING = _options(
-    click.option("--format", type=click.Choice(["markdown", "json"]), help="[default: markdown]"),
+    click.option(
+        "--format", type=click.Choice(["markdown", "html", "json"]), help="[default: markdown]"
+    ),
     click.option("--json", "format", flag_value="json", help="Short for --format json."),
     click.option(
         "--layout", type=click.Choice(["stacked", "side-by-side"]), help="[default: stacked]"

@@ -9,9 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from summarize.records import Article, DigestArticle, Fact, SummarySentence
+from summarize.records import Article, DigestArticle, Fact, Span
+from summarize.render.about import Write
 
-__all__ = ["facts_of_sentence", "facts_of_summary", "has_other_form", "post_of"]
+__all__ = [
+    "facts_of_summary",
+    "facts_within",
+    "has_other_form",
+    "post_of",
+    "said_of_fact",
+]
 
 # Figures that are not simply the digits of the English: in 万 and 亿, in Chinese numerals, rounded.
 _WORDED = re.compile("[零〇一二两三四五六七八九十百千万亿几数半余多近约成倍]|分之")
@@ -49,24 +56,37 @@ def post_of(fact: Fact, facts: Sequence[Fact]) -> tuple[str, str] | None:
     return before.zh, before.en
 
 
-def facts_of_sentence(sentence: SummarySentence, article: Article) -> list[Fact]:
-    """The facts of an article that stand in one sentence of its summary, in order."""
-    if not sentence.spans:
-        return [fact for fact in article.facts if fact.zh in sentence.zh]
-    return [fact for fact in article.facts if _lies_in(fact, sentence)]
+def facts_within(text: str, spans: Sequence[Span], article: Article) -> list[Fact]:
+    """The facts of an article that stand in a text with these spans of the source, in order.
+
+    A text without spans was written by a model: its facts are those whose Chinese it holds.
+    """
+    if not spans:
+        return [fact for fact in article.facts if fact.zh in text]
+    return [fact for fact in article.facts if _lies_in(fact, spans)]
 
 
-def _lies_in(fact: Fact, sentence: SummarySentence) -> bool:
+def _lies_in(fact: Fact, spans: Sequence[Span]) -> bool:
     return bool(fact.spans) and all(
-        any(s.page == o.page and s.start <= o.start and o.end <= s.end for s in sentence.spans)
+        any(s.page == o.page and s.start <= o.start and o.end <= s.end for s in spans)
         for o in fact.spans
     )
+
+
+def said_of_fact(fact: Fact, facts: Sequence[Fact], write: Write) -> str:
+    """A fact in both forms, and the post of a person; `write` as for `about_line`.
+
+    A date is shown by what was worked out: 2024-12-25 昨日.
+    """
+    said = f"{write(fact.value if fact.kind == 'date' else fact.en)} {write(fact.zh)}"
+    post = post_of(fact, facts)
+    return said + (f", {write(post[1])} ({write(post[0])})" if post else "")
 
 
 def facts_of_summary(item: DigestArticle) -> list[Fact]:
     """The facts to show below a summary, each once, in order; a post goes with its person."""
     article, sentences = item.article, item.summary.sentences if item.summary else ()
-    found = [f for sentence in sentences for f in facts_of_sentence(sentence, article)]
+    found = [f for each in sentences for f in facts_within(each.zh, each.spans, article)]
     held = {post for fact in found if (post := post_of(fact, article.facts))}
     shown = (
         fact
