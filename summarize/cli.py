@@ -28,7 +28,7 @@ from summarize.options import (
     configured,
 )
 from summarize.render.split import SPLIT_FORMS
-from summarize.upkeep import cache, config_group, doctor, models
+from summarize.upkeep import cache, config_group, doctor, glossary_group, models
 
 __all__ = ["cli", "main"]
 
@@ -50,6 +50,11 @@ def cli() -> None:
 @OUTPUTS
 @RENDERING
 @click.option("--full-text", is_flag=True, default=None, help="Translate whole articles as well.")
+@click.option(
+    "--facts",
+    metavar="FILE.csv",
+    help="Write every figure, date, name and term for a spreadsheet; a folder where -o is one.",
+)
 @READING
 @SUMMARIZING
 @TRANSLATING
@@ -62,6 +67,7 @@ def digest(
     *,
     inputs: tuple[str, ...],
     output: str,
+    facts: str | None,
     force: bool,
     dry_run: bool,
     strict: bool,
@@ -72,7 +78,7 @@ def digest(
     Where they hold the papers of several days, --date chooses one, and -o FOLDER/ makes a digest
     of each, named by its date.
     """
-    return digest_job(run, inputs, output, force=force, dry_run=dry_run, strict=strict)
+    return digest_job(run, inputs, output, facts=facts, force=force, dry_run=dry_run, strict=strict)
 
 
 @cli.command("split")
@@ -166,7 +172,7 @@ def translate(
     return FINDINGS if strict and count else 0
 
 
-for command in (check, models, cache, config_group, doctor):
+for command in (check, models, cache, config_group, glossary_group, doctor):
     cli.add_command(command)
 
 

@@ -68,6 +68,12 @@ LOADING = _options(
     click.option("--threads", type=int, help="CPU threads; 0 takes all cores. [default: 0]"),
 )
 TRANSLATING = _options(
+    click.option(
+        "--glossary",
+        multiple=True,
+        metavar="FILE.csv",
+        help="Your own terms: source,target[,note]. May be given several times.",
+    ),
     click.option("--translator", help="Name, repo id or folder. [default: embedded]"),
     click.option(
         "--cache/--no-cache", "cache", default=None, help="Keep finished sentences. [default: on]"
@@ -93,7 +99,9 @@ OUTPUTS = _options(
     _FORCE,
 )
 RENDERING = _options(
-    click.option("--format", type=click.Choice(["markdown", "json"]), help="[default: markdown]"),
+    click.option(
+        "--format", type=click.Choice(["markdown", "html", "json"]), help="[default: markdown]"
+    ),
     click.option("--json", "format", flag_value="json", help="Short for --format json."),
     click.option(
         "--layout", type=click.Choice(["stacked", "side-by-side"]), help="[default: stacked]"

@@ -143,6 +143,7 @@ def translate(
     Traditional characters are made simplified first: `source` is what was translated.
     Raises ModelError or UsageError; a text that could not be translated has a finding "failed".
     """
+    from summarize.glossary import read_glossary
     from summarize.translators.ladder import translate_texts
     from summarize.zh.facts import FactFinder
     from summarize.zh.script import is_traditional, simplified
@@ -150,8 +151,8 @@ def translate(
     config = _config(config, options)
     if is_traditional("\n".join(texts)):
         texts = [simplified(text) for text in texts]
+    finder = FactFinder(date=config.date, glossary=read_glossary(config.glossary))
     translator = _translator(config, progress)
-    finder = FactFinder(date=config.date)
     with _store(config) as store:
         return translate_texts(
             texts, translator, finder, store=store, progress=progress or no_progress
@@ -183,7 +184,7 @@ def plan(
     config = _config(config, options)
     found = split(inputs, config=config, stdin=stdin)
     work = _work(found, config)
-    _annotate(work, found.edition.date)
+    _annotate(work, found, config)
     assumed = 0
     if config.summarizer == "generate":
         assumed = config.sentences * len(work)
@@ -224,7 +225,7 @@ def digest(
         )
     work = _work(found, config)
     with clock("facts"):
-        finder = _annotate(work, found.edition.date)
+        finder = _annotate(work, found, config)
     with clock("load"):
         summarizer = _summarizer(config, progress)
         translator = _translator(config, progress)
@@ -274,11 +275,17 @@ def _as_printed(found: Split, work: Sequence[Work]) -> tuple[DigestArticle, ...]
     return recast(made, found.edition.pages) if traditional else made
 
 
-def _annotate(work: Sequence[Work], date: str | None) -> FactFinder:
+def _annotate(work: Sequence[Work], found: Split, config: Config) -> FactFinder:
     """Find the facts of every article; names learned in one are known in all."""
+    from summarize.glossary import read_glossary
     from summarize.zh.facts import annotate, learn
 
-    finder = learn((item.article for item in work), date=date)
+    finder = learn(
+        (item.article for item in work),
+        date=found.edition.date,
+        glossary=read_glossary(config.glossary),
+        apart=[piece.text for piece in found.unassigned],
+    )
     for item in work:
         with item.guarded("facts"):
             item.article = annotate(item.article, finder)
@@ -424,7 +431,10 @@ def _options(config: Config) -> Mapping[str, str | int | bool | None]:
         "encoding", "date", "summarizer", "summary_model", "sentences", "max_chars",
         "translator", "engine", "full_text",
     )  # fmt: skip
-    return MappingProxyType({name: getattr(config, name) for name in names})
+    options = {name: getattr(config, name) for name in names}
+    # Where files lie does not decide the product; an old rerun finds them by name.
+    glossary = ", ".join(Path(path).name for path in config.glossary)
+    return MappingProxyType({**options, "glossary": glossary or None})
 
 
 def _version() -> str:

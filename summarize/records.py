@@ -410,6 +410,12 @@ class Digest:
 
         return render_markdown(self, layout=layout)
 
+    def to_html(self, *, layout: str = "stacked") -> str:
+        """The digest as one HTML file without scripts; `layout` as for Markdown."""
+        from summarize.render.html.digest_document import render_digest_html
+
+        return render_digest_html(self, layout=layout)
+
     def to_dict(self) -> dict[str, object]:
         """The digest as JSON-ready data of the schema "summarize/1"."""
         from summarize.render.json import digest_to_dict

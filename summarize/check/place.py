@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from summarize.check.contract import Check, Pair
 from summarize.check.name_support import place_of
 from summarize.check.sounds import is_pinyin, spelled
 from summarize.records import Fact, Finding
+from summarize.zh.places import find_places
 from summarize.zh.tables import read_table
 
 __all__ = ["CHECK"]
@@ -52,11 +55,24 @@ def _stranger(pair: Pair) -> str | None:
 
 
 def _missing(pair: Pair) -> list[Fact]:
-    facts = dict.fromkeys(
-        (fact.zh, fact.en) for fact in pair.facts if fact.kind == "place" and fact.zh in pair.source
-    )
-    places = [next(f for f in pair.facts if (f.zh, f.en) == each) for each in facts]
-    return [fact for fact in places if not _is_named(fact, pair)]
+    facts = {(fact.zh, fact.en): fact for fact in _places(pair.facts) if fact.zh in pair.source}
+    return [fact for fact in facts.values() if not _is_named(fact, pair)]
+
+
+def _places(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The places among `facts`, and those that a body or a post takes with it: 浙江省司法厅."""
+    for fact in facts:
+        if fact.kind == "place":
+            yield fact
+        elif fact.kind in ("organisation", "title"):
+            for place in find_places(fact.zh):
+                # What its English leaves out, as 中国 in a ministry's name, need not be said.
+                if place.en.split()[0] in fact.en:
+                    start = fact.start + place.start
+                    yield replace(
+                        fact, kind="place", zh=place.zh, value=place.en, en=place.en,
+                        start=start, end=start + len(place.zh),
+                    )  # fmt: skip
 
 
 def score(pair: Pair) -> float:

@@ -12,16 +12,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from summarize.records import Article, Fact, FactKind, Passage
+from summarize.zh.bodies import Body, find_bodies
 from summarize.zh.date_spans import find_date_spans, last_day_of
 from summarize.zh.dates import find_dates
+from summarize.zh.home import Home, Homes, find_homes
 from summarize.zh.names import find_people, is_plausible_name
 from summarize.zh.numbers import Quantity, find_quantities
 from summarize.zh.places import Place, find_places
+from summarize.zh.posts import Post, find_posts
 from summarize.zh.relative_dates import is_relative
 from summarize.zh.romanize import romanize_person
 from summarize.zh.sessions import find_sessions
 from summarize.zh.tables import read_table
-from summarize.zh.terms import find_terms
+from summarize.zh.terms import Term, find_terms
 
 __all__ = ["FactFinder", "annotate", "hints", "learn", "number_facts", "parts_of"]
 
@@ -31,25 +34,29 @@ class FactFinder:
 
     Parameters: `date` is that of the edition (YYYY-MM-DD) and completes dates without a year;
     `people` maps Chinese names to their English, known everywhere; `glossary` maps the user's
-    terms to theirs. Raises ValueError where `date` is not ISO 8601.
+    terms to theirs; `homes` say which province or city a bare 省委 or 市公安局 is of. Raises
+    ValueError where `date` is not ISO 8601.
     """
 
-    __slots__ = ("date", "glossary", "people")
+    __slots__ = ("date", "glossary", "homes", "people")
 
     date: str | None
     people: Mapping[str, str]
     glossary: Mapping[str, str]
+    homes: Homes
 
     def __init__(
         self,
         date: str | None = None,
         people: Mapping[str, str] = MappingProxyType({}),
         glossary: Mapping[str, str] = MappingProxyType({}),
+        homes: Homes | None = None,
     ) -> None:
         find_dates("", date)
         object.__setattr__(self, "date", date)
         object.__setattr__(self, "people", MappingProxyType(dict(people)))
         object.__setattr__(self, "glossary", MappingProxyType(dict(glossary)))
+        object.__setattr__(self, "homes", homes or Homes())
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"FactFinder is immutable; {name} cannot be set")
@@ -83,14 +90,7 @@ class FactFinder:
         yield number_facts(text)
         yield list(_given(text, self.people, "person"))
         yield list(_given(text, {zh: en for zh, en, *_ in read_table("leaders")}, "person"))
-        yield [
-            Fact(
-                kind="title" if term.rank == "post" else "organisation" if term.rank == "name"
-                else "term",
-                zh=term.zh, value=term.en, en=term.en, start=term.start, end=term.end,
-            )
-            for term in find_terms(text)
-        ]  # fmt: skip
+        yield _official(text, self.homes.of(text))
         places = find_places(text)
         yield [_place_fact(place) for place in places]
         # Where 省司法厅 has taken the 省 of 浙江省, the bare name is still a place.
@@ -105,6 +105,29 @@ def _given(text: str, entries: Mapping[str, str], kind: FactKind) -> Iterator[Fa
     for zh, en in entries.items():
         for match in re.finditer(re.escape(zh), text):
             yield Fact(kind=kind, zh=zh, value=en, en=en, start=match.start(), end=match.end())
+
+
+def _official(text: str, home: Home) -> list[Fact]:
+    """Posts, bodies and terms; those of the table first, so that they win at equal length."""
+    terms = find_terms(text)
+    named = [(term.start, term.end, term.en) for term in terms if term.rank == "body"]
+    kinds: Mapping[str, FactKind] = {
+        "post": "title", "body": "organisation", "name": "organisation", "word": "term",
+    }  # fmt: skip
+    found: list[tuple[FactKind, Post | Body | Term]] = [
+        *((kinds[term.rank], term) for term in terms),
+        *(("title", post) for post in find_posts(text, home, named)),
+        *((_kind(body), body) for body in find_bodies(text, home)),
+    ]
+    return [
+        Fact(kind=kind, zh=each.zh, value=each.en, en=each.en, start=each.start, end=each.end)
+        for kind, each in found
+    ]
+
+
+def _kind(body: Body) -> FactKind:
+    """A library of no known town is a word for something rather than a name."""
+    return "term" if body.group == "institution" and not body.owner.name else "organisation"
 
 
 def _place_fact(place: Place) -> Fact:
@@ -139,11 +162,14 @@ def learn(
     *,
     date: str | None = None,
     glossary: Mapping[str, str] = MappingProxyType({}),
+    apart: Iterable[str] = (),
 ) -> FactFinder:
     """A finder that knows the people of an edition: bylines and names with a post or a verb.
 
-    Names are romanized once, so that every article spells them alike.
+    Names are romanized once, so that every article spells them alike. It knows of what province
+    the paper is as well; `apart` are the texts in no article, where its name stands.
     """
+    articles = tuple(articles)
     people: dict[str, str] = {}
     for article in articles:
         for byline in article.bylines:
@@ -155,7 +181,8 @@ def learn(
             for person in find_people(part.text):
                 if person.strong:
                     people.setdefault(person.zh, person.en)
-    return FactFinder(date=date, people=people, glossary=glossary)
+    homes = find_homes(articles, apart)
+    return FactFinder(date=date, people=people, glossary=glossary, homes=homes)
 
 
 def _credited(article: Article) -> list[str]:

@@ -56,6 +56,9 @@ def test_contents_lead_to_the_articles(digest: Digest) -> None:
         "#1-city-holds-flood-control-meeting",
         "#2-dragon-boats-race",
         "#3-简讯一则",
+        # The index.
+        "#1-city-holds-flood-control-meeting",
+        "#2-dragon-boats-race",
     ]
     assert {link.removeprefix("#") for link in found} <= anchors
     assert "meeting): news, page 1, continued on page 2; 2 findings\n" in markdown

@@ -25,8 +25,12 @@ def test_facts_of_a_sentence() -> None:
     text = "12月25日,省委常委、政法委书记王成国在温州市说,融资8.5亿元,满意率98.4%。"
     assert _kinds(FactFinder(date="2024-12-26"), text) == [
         ("date", "12月25日", "December 25"),
-        ("title", "省委常委", "member of the Standing Committee of the CPC Provincial Committee"),
-        ("title", "政法委书记", "secretary of the Political and Legal Affairs Commission"),
+        (
+            "title",
+            "省委常委、政法委书记",
+            "member of the Standing Committee of the CPC Provincial Committee and secretary of its"
+            " Political and Legal Affairs Commission",
+        ),
         ("person", "王成国", "Wang Chengguo"),
         ("place", "温州市", "Wenzhou"),
         ("number", "8.5亿元", "850 million yuan"),
@@ -42,10 +46,10 @@ def test_the_glossary_comes_first() -> None:
     ]
 
 
-def test_a_body_that_takes_the_suffix_leaves_the_place() -> None:
-    assert _kinds(FactFinder(), "浙江省司法厅") == [
+def test_a_body_takes_its_place_with_it() -> None:
+    assert _kinds(FactFinder(), "浙江省司法厅在浙江") == [
+        ("organisation", "浙江省司法厅", "Zhejiang Provincial Department of Justice"),
         ("place", "浙江", "Zhejiang"),
-        ("organisation", "省司法厅", "provincial justice department"),
     ]
 
 
