@@ -1,7 +1,7 @@
 """The facts of a text, each with its canonical value and its English, for hints and for checks.
 
 Order of authority where two overlap: the user's glossary, sessions, dates and numbers, people
-known from the edition, official terms, places, people found by rule.
+known from the edition, official terms, people of the press, places, people found by rule.
 """
 
 from __future__ import annotations
@@ -14,14 +14,16 @@ from types import MappingProxyType
 
 from summarize.records import Article, Fact, FactKind, Passage
 from summarize.zh.dates import find_dates
-from summarize.zh.names import find_people, is_plausible_name
+from summarize.zh.known_people import DOT, find_listed, known_english
+from summarize.zh.lexicon import Lexicon
+from summarize.zh.names import Person, find_people, is_plausible_name
 from summarize.zh.numbers import Quantity, find_quantities
 from summarize.zh.places import Place, find_places
+from summarize.zh.posts import post_of
 from summarize.zh.relative_dates import is_relative
 from summarize.zh.romanize import romanize_person
 from summarize.zh.sessions import find_sessions
-from summarize.zh.tables import read_table
-from summarize.zh.terms import find_terms
+from summarize.zh.terms import Term, find_terms
 
 __all__ = ["FactFinder", "annotate", "hints", "learn", "parts_of"]
 
@@ -30,23 +32,34 @@ class FactFinder:
     """Finds facts; immutable once made.
 
     Parameters: `date` is that of the edition (YYYY-MM-DD) and completes dates without a year;
-    `people` maps Chinese names to their English, known everywhere; `glossary` maps the user's
-    terms to theirs. Raises ValueError where `date` is not ISO 8601.
+    `people` maps Chinese names to their English, known everywhere, empty where it is not known;
+    `glossary` maps the user's terms to theirs; `posts` people to the post, in Chinese and English,
+    that goes with them; `ignored` are words that are nobody's name. Raises ValueError where `date`
+    is not ISO 8601.
     """
 
-    __slots__ = ("date", "glossary", "people")
+    __slots__ = ("_names", "date", "glossary", "ignored", "people", "posts")
 
     date: str | None
     people: Mapping[str, str]
     glossary: Mapping[str, str]
+    posts: Mapping[str, tuple[str, str]]
+    ignored: frozenset[str]
+    _names: Lexicon
 
     def __init__(
         self,
         date: str | None = None,
         people: Mapping[str, str] = MappingProxyType({}),
         glossary: Mapping[str, str] = MappingProxyType({}),
+        *,
+        posts: Mapping[str, tuple[str, str]] = MappingProxyType({}),
+        ignored: Iterable[str] = (),
     ) -> None:
         find_dates("", date)
+        object.__setattr__(self, "posts", MappingProxyType(dict(posts)))
+        object.__setattr__(self, "ignored", frozenset(ignored))
+        object.__setattr__(self, "_names", Lexicon(people))
         object.__setattr__(self, "date", date)
         object.__setattr__(self, "people", MappingProxyType(dict(people)))
         object.__setattr__(self, "glossary", MappingProxyType(dict(glossary)))
@@ -81,24 +94,40 @@ class FactFinder:
             for d in find_dates(text, today, since)
         ]
         yield [_number_fact(quantity) for quantity in find_quantities(text)]
-        yield list(_given(text, self.people, "person"))
-        yield list(_given(text, {zh: en for zh, en, *_ in read_table("leaders")}, "person"))
+        terms = find_terms(text)
+        yield self._listed(text, terms)
         yield [
             Fact(
                 kind="title" if term.rank == "post" else "organisation" if term.rank == "name"
                 else "term",
                 zh=term.zh, value=term.en, en=term.en, start=term.start, end=term.end,
             )
-            for term in find_terms(text)
+            for term in terms
         ]  # fmt: skip
+        people = find_people(text, ignored=self.ignored)
+        facts = [self._person_fact(text, person, terms) for person in people]
+        # What a table or a point tells is surer than a place of the same characters.
+        yield [fact for fact in facts if re.search(DOT, fact.zh) or known_english(fact.zh)]
         places = find_places(text)
         yield [_place_fact(place) for place in places]
         # Where 省司法厅 has taken the 省 of 浙江省, the bare name is still a place.
         yield [_place_fact(place.bare) for place in places if place.bare]
-        yield [
-            Fact(kind="person", zh=p.zh, value=p.value, en=p.en, start=p.start, end=p.end)
-            for p in find_people(text)
+        yield facts
+
+    def _listed(self, text: str, terms: Sequence[Term]) -> list[Fact]:
+        """The people the edition or the reader knows, save within the name of something else."""
+        return [
+            self._person_fact(text, person, terms)
+            for person in find_listed(text, self._names, self.people)
+            if not any(term.start <= person.start and person.end <= term.end for term in terms)
         ]
+
+    def _person_fact(self, text: str, person: Person, terms: Sequence[Term]) -> Fact:
+        post = self.posts.get(person.zh) or post_of(text, person.start, person.end, terms)
+        return Fact(
+            kind="person", zh=person.zh, value=person.value, en=person.en,
+            start=person.start, end=person.end, post=post,
+        )  # fmt: skip
 
 
 def _given(text: str, entries: Mapping[str, str], kind: FactKind) -> Iterator[Fact]:
@@ -132,23 +161,32 @@ def learn(
     *,
     date: str | None = None,
     glossary: Mapping[str, str] = MappingProxyType({}),
+    names: Mapping[str, str] = MappingProxyType({}),
+    ignored: Iterable[str] = (),
 ) -> FactFinder:
     """A finder that knows the people of an edition: bylines and names with a post or a verb.
 
-    Names are romanized once, so that every article spells them alike.
+    Names are romanized once, so that every article spells them alike; `names` are decided
+    already and stay as they are; `ignored` are no names. The post a person is first named with
+    goes with every later mention.
     """
-    people: dict[str, str] = {}
+    people = dict(names)
+    posts: dict[str, tuple[str, str]] = {}
+    ignored = frozenset(ignored)
     for article in articles:
-        for byline in article.bylines:
-            for name in filter(is_plausible_name, byline.names):
-                people.setdefault(name, romanize_person(name))
-        for name in filter(is_plausible_name, _credited(article)):
-            people.setdefault(name, romanize_person(name))
+        signed = [name for byline in article.bylines for name in byline.names]
+        for name in filter(is_plausible_name, [*signed, *_credited(article)]):
+            if name not in ignored:
+                people.setdefault(name, known_english(name) or romanize_person(name))
         for part in parts_of(article):
-            for person in find_people(part.text):
-                if person.strong:
+            terms = find_terms(part.text)
+            for person in find_people(part.text, ignored=ignored):
+                if person.strong and not known_english(person.zh):
                     people.setdefault(person.zh, person.en)
-    return FactFinder(date=date, people=people, glossary=glossary)
+                post = post_of(part.text, person.start, person.end, terms)
+                if post is not None:
+                    posts.setdefault(person.zh, post)
+    return FactFinder(date, people, glossary, posts=posts, ignored=ignored)
 
 
 def _credited(article: Article) -> list[str]:
@@ -224,6 +262,8 @@ _SMALL = re.compile(r"第?[一二两三四五六七八九十]\D?")
 
 def _need(fact: Fact) -> int | None:
     """How much a model needs this fact: 0 most, None not at all."""
+    if not fact.en:
+        return None
     if fact.kind == "date" and is_relative(fact.zh):
         return None
     if fact.kind not in ("number", "percent"):
