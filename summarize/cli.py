@@ -16,6 +16,7 @@ from summarize.jobs import FINDINGS, PARTLY_DONE, digest_job, rendered, split_jo
 from summarize.options import (
     INPUT,
     INPUTS,
+    LEARNING,
     NOISE,
     OUTPUT,
     OUTPUTS,
@@ -52,6 +53,7 @@ def cli() -> None:
 @READING
 @SUMMARIZING
 @TRANSLATING
+@LEARNING
 @click.option("--dry-run", is_flag=True, help="Print what would be done; load no model.")
 @click.option("--strict", is_flag=True, help="Exit with 6 where anything was found wrong.")
 @NOISE
@@ -107,6 +109,7 @@ def split_command(
 @READING
 @SUMMARIZING
 @TRANSLATING
+@LEARNING
 @NOISE
 @configured
 def article(run: Run, *, file: str, output: str, force: bool) -> int:

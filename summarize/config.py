@@ -44,6 +44,10 @@ class Config:
     translator: str = "embedded"
     # None: the engine that suits the model.
     engine: Literal["torch", "ctranslate"] | None = None
+    # A file of people's names that editions share; in a settings file, from the folder it lies in.
+    names: str | None = None
+    # Writing to a file of the user's is asked for.
+    learn_names: bool = False
     # The body costs ten times the summary; it is asked for when wanted.
     full_text: bool = False
     layout: Literal["stacked", "side-by-side"] = "stacked"
@@ -100,6 +104,8 @@ def resolve_config(
     for path in (user, project):
         for name, value in _read_file(path).items():
             values[name], origins[name] = _convert(name, value, str(path)), str(path)
+            if name == "names":
+                values[name] = str(path.parent / values[name])
     for name in _NAMES:
         variable = f"SUMMARIZE_{name.upper()}"
         if variable in environ:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from summarize.check import chinese_left, copied, cut, empty, length, loop, name, number, post
+from summarize.check import (
+    chinese_left,
+    copied,
+    cut,
+    empty,
+    length,
+    loop,
+    name,
+    number,
+    post,
+    spelling,
+)
 from summarize.check.contract import Check, Pair
 from summarize.records import Fact, Finding
 
@@ -27,6 +38,7 @@ TRANSLATION_CHECKS: Mapping[str, Check] = MappingProxyType(
             name.PLACE,
             name.GLOSSARY,
             post.CHECK,
+            spelling.CHECK,
         )
     }
 )

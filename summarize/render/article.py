@@ -144,7 +144,7 @@ def _with_names(passage: Passage, article: Article) -> str:
     names = dict.fromkeys(
         fact.en
         for fact in article.facts
-        if fact.kind in {"person", "organisation"} and fact.zh in passage.text
+        if fact.kind in {"person", "organisation"} and fact.en and fact.zh in passage.text
     )
     tail = f" ({', '.join(escape(name) for name in names)})" if names else ""
     return f"{escape(passage.text)}{tail}"

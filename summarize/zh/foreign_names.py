@@ -26,7 +26,7 @@ OFFICES_ABROAD = (
 )
 _CHARS = "".join(sorted(TRANSCRIBING))
 # Beside a point, those that write Uygur names as well.
-_ANY = _CHARS + "买力肉孜吐逊木合则甫江吾汗牙娅妮茵黛莲拜娃奈各蕾契何易卜热耳鲍腊宰义"
+_ANY = _CHARS + "买力肉孜吐逊木合则甫江吾汗牙娅妮茵黛莲拜娃玉奈各蕾契何易卜热耳鲍腊宰义"
 _PART = f"[{_ANY}]{{1,14}}(?:[-－–][{_ANY}]{{1,8}})?"
 _DOTTED = re.compile(f"{_PART}(?:{DOT}{_PART})+")
 _LATIN = re.compile(r"\s?[（(]\s?(?P<name>[A-Z][\w.'’-]*(?: (?:[a-z]{1,3} )?[A-Z][\w.'’-]*)*)")

@@ -28,6 +28,7 @@ _FREQUENT = frozenset(
     "克斯尔特德拉姆普顿夫罗格兹茨诺维琪基洛纳蒂弗萨迪伦恩亚奥巴布鲁伯森莱加卡达尼伊瓦冯曼契奇"
     "里沙修赛因桑米什乌卢班丁蒙贝佩塔托耶扎哈库"
 )
+_UYGUR = frozenset("买麦提吐逊艾孜热木古丽甫")
 _PRONOUNS = re.compile("[他她它我你您其这那的了]")
 # Last characters that make a noun of what looks like a name: 高速路, 江南区, 万寿路.
 _NOUN_ENDS = frozenset(
@@ -62,5 +63,5 @@ def is_transcription(name: str) -> bool:
 
 
 def sounds_foreign(name: str) -> bool:
-    """Has the name one of the characters that write foreign names most often?"""
-    return not _FREQUENT.isdisjoint(name)
+    """Has the name one of the characters that write foreign or Uygur names most often?"""
+    return not _FREQUENT.isdisjoint(name) or not _UYGUR.isdisjoint(name)

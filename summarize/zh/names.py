@@ -138,12 +138,14 @@ def _evident(words: Words) -> Iterator[Person]:
     for kind, needs_word in (("title", False), ("verb", True), ("behind", True)):
         for match in patterns[kind].finditer(words.text):
             span = _best(words, match, needs_word=needs_word)
-            if span is None:
-                continue
-            person = _person(words.text, *span)
             if kind == "title" and _is_foreign(words.text, match):
-                person = Person(start=span[0], end=span[1], zh=person.zh, value="", en="")
-            yield person
+                # No pinyin; so the name need not be as sure.
+                start, end = span or match.span("name")
+                zh = words.text[start:end]
+                if is_plausible_name(zh) and not words.crosses(start, end):
+                    yield Person(start=start, end=end, zh=zh, value="", en="")
+            elif span is not None:
+                yield _person(words.text, *span)
 
 
 def _is_foreign(text: str, match: re.Match[str]) -> bool:
@@ -225,9 +227,7 @@ def _best(words: Words, match: re.Match[str], *, needs_word: bool) -> tuple[int,
     weight = surnames()[(split_surname(name) or ("", ""))[0]][1]
     if weight == "odd" and (len(name) < 3 or tag is None):
         return None
-    doubtful = tag is None and (needs_word or weight == "wordy")
-    if doubtful and (
-        words.crosses(*chosen) or weight not in ("common", "compound") or len(name) < 3
-    ):
-        return None
-    return chosen
+    if tag is not None or not (needs_word or weight == "wordy"):
+        return chosen
+    sure = weight in ("common", "compound") and len(name) > 2
+    return chosen if sure and not words.crosses(*chosen) else None

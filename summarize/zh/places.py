@@ -53,9 +53,7 @@ _PARTS = {
     "special": ("特别行政区",), "state": ("州", "省", "邦"), "abroad": ("市",),
 }  # fmt: skip
 # Divisions whose names are ordinary words as well; they count after a place they can lie in.
-_ORDINARY = frozenset(
-    "老城区 新城区 城关区 城中区 城东区 城西区 城北区 市中区 新市区 市北区 市南区".split()
-)
+_ORDINARY = re.compile("(?:[老新]城|城[关中东西北]|市[中北南]|新市)区")
 _WHERE = re.compile("(?:在|位于|来到|走进|前往|抵达|赴|深入)$")
 # A country is named in these words too: 德国人, 瑞士联邦.
 _WITHIN = re.compile("人|籍|联邦|共和国|王国|政府|语|队")
@@ -140,7 +138,7 @@ def _is_word(
     if not (follows or words.begins(start)):
         return False
     if row.kind == "division":
-        if end - start > 2 and text[start:end] not in _ORDINARY:
+        if end - start > 2 and not _ORDINARY.fullmatch(text[start:end]):
             return True
         # 和县, 高县: two characters that a conjunction or an adjective begins as often.
         return bool(near & row.provinces) or (
