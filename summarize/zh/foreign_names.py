@@ -22,7 +22,7 @@ __all__ = ["OFFICES_ABROAD", "find_dotted", "find_minority", "find_officials"]
 
 OFFICES_ABROAD = (
     "总统|首相|总理|国王|女王|王储|外长|外交部长|防长|国防部长|议长|国务卿|大臣|秘书长|总干事|发言人|大使"
-    "|领导人|特使|主席|部长"
+    "|领导人|特使|主席|部长|院长|所长|行长|司令|参谋长|州长|议员"
 )
 _CHARS = "".join(sorted(TRANSCRIBING))
 # Beside a point, those that write Uygur names as well.
@@ -46,12 +46,18 @@ def find_dotted(text: str) -> Iterator[Person]:
         if not sounds_foreign(name) or NAMED_AFTER.match(text, end):
             continue
         printed = _LATIN.match(text, end)
-        english = _decided(name) or (printed["name"] if printed else "")
+        english = _decided(name) or (printed["name"] if printed else _with_initials(name))
         yield Person(start=start, end=end, zh=name, value=english, en=english)
 
 
 def _decided(name: str) -> str:
     return known_english(name) or _minority(name)
+
+
+def _with_initials(name: str) -> str:
+    """尼·赫鲁晓夫: initials, and a name that is known without them."""
+    match = re.fullmatch(f"(?:.{DOT})+(?P<last>.{{2,}})", name)
+    return (known_english(match["last"]) or "") if match else ""
 
 
 def _known_within(match: re.Match[str]) -> tuple[int, int] | None:
@@ -66,12 +72,16 @@ def _known_within(match: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The run without the beginning or the end of another word: 科瓦尔提 of 科瓦尔提出."""
+    """The run without the end of another word (科瓦尔提 of 科瓦尔提出), with all of its first."""
     points = [point.start() for point in re.finditer(DOT, text[start:end])]
     first, last = start + points[0], start + points[-1]
     for low, high in words_of(text).tagged:
-        if low < start < high < first and is_entry(text[low:high]):
-            start = high
+        if low < start < high:
+            if high < first and is_entry(text[low:high]):
+                start = high
+            elif high <= first and first - start == 1:
+                # 克 alone is the end of a name with a character that writes few.
+                start = low
         if last + 1 < low < end < high and is_entry(text[low:high]):
             end = low
     place = foreign_places().at(text, start) or ""

@@ -48,11 +48,12 @@ _VERBS = (
     "|调研|会见|陪同|签署|批示|宣读|点评|摄|报道|作(?:了)?(?:工作|重要|主旨|专题)?(?:部署|报告|讲话|发言)"
     "|作工作|当选|任|担任|致信|致电|抵达|前往|来到|走进|透露|呼吁|提醒|建议|补充|作的|作出|同[^，。]{1,20}举行"
     "|向记者|对记者|在(?:会|接受|现场|讲话|致辞)|等(?:出席|参加|领导|同志)|同志|一行|分别|先后|共同"
-    "|摄影|笑着|高兴|激动|自豪|深有感触"
+    "|带领|率领|看望|考察|参观|听取|摄影|笑着|高兴|激动|自豪|深有感触"
 )
 _EDGE = r"(?=[，。、；：！？,;:!?\s“”‘’（）()《》·0-9０-９]|$|等|和|与|同志|女士|先生|一行|的)"
 # Words that follow a name and that a tagger draws into it: 李强在会上, 蒋铎摄.
 _FOLLOWERS = frozenset("在还将称摄作就也都又曾已并向对案说为是用时家等因从率同被把给让获以愿")
+_POST = re.compile(f"(?:{_TITLES})$")
 _FOREIGN = re.compile(f"(?:{OFFICES_ABROAD})$")
 _FAMILY = {
     "奶奶": "Grandma", "爷爷": "Grandpa", "阿姨": "Auntie", "大妈": "Auntie", "大爷": "Uncle",
@@ -175,8 +176,8 @@ def _addressed(words: Words) -> Iterator[Person]:
 def _tagged(words: Words) -> Iterator[Person]:
     """Names of three characters that the tagger put together, where the words beside allow one.
 
-    What the dictionary lists as a person is as often an ordinary word (高水平, 龙卷风), and what
-    stands in quotation marks is a term or a title.
+    What the dictionary lists as a person is as often an ordinary word (高水平, 龙卷风), save after
+    a post; and what stands in quotation marks is a term or a title.
     """
     text = words.text
     for (start, end), tag in words.tagged.items():
@@ -187,7 +188,8 @@ def _tagged(words: Words) -> Iterator[Person]:
         before, after = words.beside(start, end)
         if (
             weight in ("common", "compound") and name[-1] not in _FOLLOWERS
-            and before in _BEFORE and after in _BEHIND and not is_entry(name)
+            and before in _BEFORE and after in _BEHIND
+            and (not is_entry(name) or _POST.search(text[max(0, start - 4) : start]))
             and text[start - 1 : start] not in ("“", "‘", "《", "·", "-")
             and text[end : end + 1] not in ("”", "’", "》", "·")
         ):  # fmt: skip
@@ -218,16 +220,19 @@ def _best(words: Words, match: re.Match[str], *, needs_word: bool) -> tuple[int,
     chosen = next((s for s in spans if (words.tag(*s) or "").startswith("nr")), spans[0])
     name = text[chosen[0] : chosen[1]]
     if len(name) == 3 and name[-1] in _FOLLOWERS:
-        return (start, start + 2) if is_plausible_name(name[:2]) else None
+        bounded = words.begins(start) and is_plausible_name(name[:2])
+        return (start, start + 2) if bounded else None
     if not is_plausible_name(name) or text[start - 1 : start] == "·":
         return None
     tag = words.tag(*chosen)
-    if tag is not None and not tag.startswith("nr"):
+    cut = len(name) == 2 and not words.begins(chosen[1])
+    if cut if tag is None else not tag.startswith("nr"):
         return None
     weight = surnames()[(split_surname(name) or ("", ""))[0]][1]
     if weight == "odd" and (len(name) < 3 or tag is None):
         return None
-    if tag is not None or not (needs_word or weight == "wordy"):
+    signs = not needs_word and match["post"] in ("记者", "通讯员") and len(name) > 2
+    if tag is not None or signs or not (needs_word or weight == "wordy"):
         return chosen
     sure = weight in ("common", "compound") and len(name) > 2
     return chosen if sure and not words.crosses(*chosen) else None

@@ -18,7 +18,7 @@ from summarize.zh.place_names import (
     names_of_places,
 )
 from summarize.zh.romanize import join_pinyin
-from summarize.zh.words import Words, words_of
+from summarize.zh.words import Words, is_entry, words_of
 
 __all__ = ["Place", "find_places", "foreign_places"]
 
@@ -56,7 +56,7 @@ _PARTS = {
 _ORDINARY = re.compile("(?:[老新]城|城[关中东西北]|市[中北南]|新市)区")
 _WHERE = re.compile("(?:在|位于|来到|走进|前往|抵达|赴|深入)$")
 # A country is named in these words too: 德国人, 瑞士联邦.
-_WITHIN = re.compile("人|籍|联邦|共和国|王国|政府|语|队")
+_WITHIN = re.compile("人|籍|联邦|共和国|王国|政府|队")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -139,7 +139,7 @@ def _is_word(
         return False
     if row.kind == "division":
         if end - start > 2 and not _ORDINARY.fullmatch(text[start:end]):
-            return True
+            return bool(near & row.provinces) or not _ends_in_word(words, start, end)
         # 和县, 高县: two characters that a conjunction or an adjective begins as often.
         return bool(near & row.provinces) or (
             end - start == 2 and words.tag(start, end) == "ns" and bool(_where(text, start))
@@ -147,7 +147,17 @@ def _is_word(
     ends = {end, *(end + len(part) for part in parts)}
     if not words.edges.isdisjoint(ends) or gazetteer().at(text, end) is not None:
         return True
-    return row.kind == "abroad" and _WITHIN.match(text, end) is not None
+    # A name of three characters or more is hardly chance: 俄罗斯国防部, 黄土高原地区.
+    long = row.kind in ("abroad", "state", "other") and end - start > 2
+    return (long and text[end : end + 1] != "语") or (
+        row.kind == "abroad" and _WITHIN.match(text, end) is not None
+    )
+
+
+def _ends_in_word(words: Words, start: int, end: int) -> bool:
+    """Is the end a word of its own, longer than a suffix? 新林区 is 新 and 林区."""
+    last = next((low for low, high in words.tagged if high == end), start)
+    return start < last < end - 1 and is_entry(words.text[last:end])
 
 
 def _where(text: str, start: int) -> bool:
