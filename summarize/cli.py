@@ -17,6 +17,7 @@ from summarize.jobs import FINDINGS, PARTLY_DONE, digest_job, rendered, split_jo
 from summarize.options import (
     INPUT,
     INPUTS,
+    LEARNING,
     NOISE,
     OUTPUT,
     OUTPUTS,
@@ -58,6 +59,7 @@ def cli() -> None:
 @READING
 @SUMMARIZING
 @TRANSLATING
+@LEARNING
 @click.option("--dry-run", is_flag=True, help="Print what would be done; load no model.")
 @click.option("--strict", is_flag=True, help="Exit with 6 where anything was found wrong.")
 @NOISE
@@ -114,6 +116,7 @@ def split_command(
 @READING
 @SUMMARIZING
 @TRANSLATING
+@LEARNING
 @NOISE
 @configured
 def article(run: Run, *, file: str, output: str, force: bool) -> int:

@@ -46,6 +46,10 @@ class Config:
     engine: Literal["torch", "ctranslate"] | None = None
     # CSV files of the user's own terms; in a settings file, paths are from the folder it lies in.
     glossary: tuple[str, ...] = ()
+    # A file of people's names that editions share; in a settings file, from the folder it lies in.
+    names: str | None = None
+    # Writing to a file of the user's is asked for.
+    learn_names: bool = False
     # The body costs ten times the summary; it is asked for when wanted.
     full_text: bool = False
     layout: Literal["stacked", "side-by-side"] = "stacked"
@@ -104,6 +108,8 @@ def resolve_config(
             values[name], origins[name] = _convert(name, value, str(path)), str(path)
             if name == "glossary":
                 values[name] = tuple(str(path.parent / each) for each in values[name])
+            if name == "names":
+                values[name] = str(path.parent / values[name])
     for name in _NAMES:
         variable = f"SUMMARIZE_{name.upper()}"
         if variable in environ:

@@ -17,6 +17,7 @@ __all__ = [
     "CACHE_DIR",
     "INPUT",
     "INPUTS",
+    "LEARNING",
     "LOADING",
     "NOISE",
     "OUTPUT",
@@ -67,12 +68,23 @@ LOADING = _options(
     CACHE_DIR,
     click.option("--threads", type=int, help="CPU threads; 0 takes all cores. [default: 0]"),
 )
+LEARNING: Decorator = click.option(
+    "--learn-names",
+    is_flag=True,
+    default=None,
+    help="Add the people found to the file of --names; no line in it is changed.",
+)
 TRANSLATING = _options(
     click.option(
         "--glossary",
         multiple=True,
         metavar="FILE.csv",
         help="Your own terms: source,target[,note]. May be given several times.",
+    ),
+    click.option(
+        "--names",
+        metavar="FILE.toml",
+        help='People and their English, a line each: "王成国" = "Wang Chengguo".',
     ),
     click.option("--translator", help="Name, repo id or folder. [default: embedded]"),
     click.option(

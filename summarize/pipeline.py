@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from summarize.config import Config, make_config
-from summarize.errors import InputError
+from summarize.errors import InputError, UsageError
 from summarize.progress import Progress, no_progress
 from summarize.records import (
     Digest,
@@ -33,6 +33,7 @@ from summarize.split import split_edition
 from summarize.work import Work
 
 if TYPE_CHECKING:
+    from summarize.name_file import NameFile
     from summarize.store import Store
     from summarize.summarizers.contract import Summarizer
     from summarize.translators.contract import Translator
@@ -151,7 +152,13 @@ def translate(
     config = _config(config, options)
     if is_traditional("\n".join(texts)):
         texts = [simplified(text) for text in texts]
-    finder = FactFinder(date=config.date, glossary=read_glossary(config.glossary))
+    names = _names(config)
+    finder = FactFinder(
+        date=config.date,
+        people=names.people,
+        glossary=read_glossary(config.glossary),
+        ignored=names.ignored,
+    )
     translator = _translator(config, progress)
     with _store(config) as store:
         return translate_texts(
@@ -226,6 +233,7 @@ def digest(
     work = _work(found, config)
     with clock("facts"):
         finder = _annotate(work, found, config)
+        _learn_names(finder, found.edition.date, config)
     with clock("load"):
         summarizer = _summarizer(config, progress)
         translator = _translator(config, progress)
@@ -280,16 +288,39 @@ def _annotate(work: Sequence[Work], found: Split, config: Config) -> FactFinder:
     from summarize.glossary import read_glossary
     from summarize.zh.facts import annotate, learn
 
+    names = _names(config)
     finder = learn(
         (item.article for item in work),
         date=found.edition.date,
         glossary=read_glossary(config.glossary),
         apart=[piece.text for piece in found.unassigned],
+        names=names.people,
+        ignored=names.ignored,
     )
     for item in work:
         with item.guarded("facts"):
             item.article = annotate(item.article, finder)
     return finder
+
+
+def _names(config: Config) -> NameFile:
+    """The reader's names; a file that is to be learned into need not be there yet."""
+    from summarize.name_file import NameFile, read_names
+
+    if config.names is not None:
+        return read_names(Path(config.names), missing_ok=config.learn_names)
+    if config.learn_names:
+        raise UsageError(
+            "--learn-names has no file to write to.", remedy="Name one with --names names.toml."
+        )
+    return NameFile()
+
+
+def _learn_names(finder: FactFinder, date: str | None, config: Config) -> None:
+    from summarize.name_file import add_names
+
+    if config.learn_names and config.names is not None:
+        add_names(Path(config.names), finder.people, note=date or "undated")
 
 
 def _summarize(work: Sequence[Work], summarizer: Summarizer, config: Config) -> None:
@@ -434,7 +465,8 @@ def _options(config: Config) -> Mapping[str, str | int | bool | None]:
     options = {name: getattr(config, name) for name in names}
     # Where files lie does not decide the product; an old rerun finds them by name.
     glossary = ", ".join(Path(path).name for path in config.glossary)
-    return MappingProxyType({**options, "glossary": glossary or None})
+    people = Path(config.names).name if config.names else None
+    return MappingProxyType({**options, "glossary": glossary or None, "names": people})
 
 
 def _version() -> str:

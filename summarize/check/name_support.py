@@ -71,7 +71,10 @@ def _rendered(source: str, facts: tuple[Fact, ...]) -> frozenset[str]:
 
 @functools.cache
 def _tables() -> tuple[tuple[str, str], ...]:
-    tables = ("places", "place_short", "leaders", "terms")
+    tables = (
+        "places", "divisions", "place_short", "chinese_people", "foreign_people",
+        "minority_names", "terms",
+    )  # fmt: skip
     return tuple((row[0], row[1]) for name in tables for row in read_table(name))
 
 

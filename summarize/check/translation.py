@@ -26,6 +26,7 @@ from summarize.check import (
     points,
     post,
     slip,
+    spelling,
 )
 from summarize.check.contract import Check, Pair
 from summarize.records import Fact, Finding
@@ -57,6 +58,7 @@ TRANSLATION_CHECKS: Mapping[str, Check] = MappingProxyType(
             place.CHECK,
             name.GLOSSARY,
             post.CHECK,
+            spelling.CHECK,
         )
     }
 )

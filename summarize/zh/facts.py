@@ -15,15 +15,17 @@ from summarize.records import Article, Fact, FactKind, Passage
 from summarize.zh.bodies import Body, find_bodies
 from summarize.zh.date_spans import find_date_spans, last_day_of
 from summarize.zh.dates import find_dates
+from summarize.zh.held_posts import post_of
 from summarize.zh.home import Home, Homes, find_homes
-from summarize.zh.names import find_people, is_plausible_name
+from summarize.zh.known_people import DOT, find_listed, known_english
+from summarize.zh.lexicon import Lexicon
+from summarize.zh.names import Person, find_people, is_plausible_name
 from summarize.zh.numbers import Quantity, find_quantities
 from summarize.zh.places import Place, find_places
 from summarize.zh.posts import Post, find_posts
 from summarize.zh.relative_dates import is_relative
 from summarize.zh.romanize import romanize_person
 from summarize.zh.sessions import find_sessions
-from summarize.zh.tables import read_table
 from summarize.zh.terms import Term, find_terms
 
 __all__ = ["FactFinder", "annotate", "hints", "learn", "number_facts", "parts_of"]
@@ -33,30 +35,40 @@ class FactFinder:
     """Finds facts; immutable once made.
 
     Parameters: `date` is that of the edition (YYYY-MM-DD) and completes dates without a year;
-    `people` maps Chinese names to their English, known everywhere; `glossary` maps the user's
-    terms to theirs; `homes` say which province or city a bare 省委 or 市公安局 is of. Raises
-    ValueError where `date` is not ISO 8601.
+    `people` maps Chinese names to their English, known everywhere, empty where it is not known;
+    `glossary` maps the user's terms to theirs; `homes` say which province or city a bare 省委 or
+    市公安局 is of; `posts` map people to the post, in Chinese and English, that goes with them;
+    `ignored` are words that are nobody's name. Raises ValueError where `date` is not ISO 8601.
     """
 
-    __slots__ = ("date", "glossary", "homes", "people")
+    __slots__ = ("_names", "date", "glossary", "homes", "ignored", "people", "posts")
 
     date: str | None
     people: Mapping[str, str]
     glossary: Mapping[str, str]
     homes: Homes
+    posts: Mapping[str, tuple[str, str]]
+    ignored: frozenset[str]
+    _names: Lexicon
 
     def __init__(
         self,
         date: str | None = None,
         people: Mapping[str, str] = MappingProxyType({}),
         glossary: Mapping[str, str] = MappingProxyType({}),
+        *,
         homes: Homes | None = None,
+        posts: Mapping[str, tuple[str, str]] = MappingProxyType({}),
+        ignored: Iterable[str] = (),
     ) -> None:
         find_dates("", date)
         object.__setattr__(self, "date", date)
         object.__setattr__(self, "people", MappingProxyType(dict(people)))
         object.__setattr__(self, "glossary", MappingProxyType(dict(glossary)))
         object.__setattr__(self, "homes", homes or Homes())
+        object.__setattr__(self, "posts", MappingProxyType(dict(posts)))
+        object.__setattr__(self, "ignored", frozenset(ignored))
+        object.__setattr__(self, "_names", Lexicon(people))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"FactFinder is immutable; {name} cannot be set")
@@ -88,17 +100,34 @@ class FactFinder:
             for d in find_date_spans(text, today, since)
         ]
         yield number_facts(text)
-        yield list(_given(text, self.people, "person"))
-        yield list(_given(text, {zh: en for zh, en, *_ in read_table("leaders")}, "person"))
-        yield _official(text, self.homes.of(text))
+        official = _official(text, self.homes.of(text))
+        posts = _titles(official)
+        yield self._listed(text, official, posts)
+        yield official
+        people = find_people(text, ignored=self.ignored)
+        facts = [self._person_fact(text, person, posts) for person in people]
+        # What a table or a point tells is surer than a place of the same characters.
+        yield [fact for fact in facts if re.search(DOT, fact.zh) or known_english(fact.zh)]
         places = find_places(text)
         yield [_place_fact(place) for place in places]
         # Where 省司法厅 has taken the 省 of 浙江省, the bare name is still a place.
         yield [_place_fact(place.bare) for place in places if place.bare]
-        yield [
-            Fact(kind="person", zh=p.zh, value=p.value, en=p.en, start=p.start, end=p.end)
-            for p in find_people(text)
+        yield facts
+
+    def _listed(self, text: str, official: Sequence[Fact], posts: Sequence[Fact]) -> list[Fact]:
+        """The people the edition or the reader knows, save within the name of something else."""
+        return [
+            self._person_fact(text, person, posts)
+            for person in find_listed(text, self._names, self.people)
+            if not any(fact.start <= person.start and person.end <= fact.end for fact in official)
         ]
+
+    def _person_fact(self, text: str, person: Person, posts: Sequence[Fact]) -> Fact:
+        post = self.posts.get(person.zh) or post_of(text, person.start, person.end, posts)
+        return Fact(
+            kind="person", zh=person.zh, value=person.value, en=person.en,
+            start=person.start, end=person.end, post=post,
+        )  # fmt: skip
 
 
 def _given(text: str, entries: Mapping[str, str], kind: FactKind) -> Iterator[Fact]:
@@ -123,6 +152,15 @@ def _official(text: str, home: Home) -> list[Fact]:
         Fact(kind=kind, zh=each.zh, value=each.en, en=each.en, start=each.start, end=each.end)
         for kind, each in found
     ]
+
+
+def _titles(official: Iterable[Fact]) -> list[Fact]:
+    """The posts among these, in order, of those that overlap the longest."""
+    posts: list[Fact] = []
+    for fact in sorted(official, key=lambda each: (each.start, -each.end)):
+        if fact.kind == "title" and not (posts and fact.start < posts[-1].end):
+            posts.append(fact)
+    return posts
 
 
 def _kind(body: Body) -> FactKind:
@@ -163,26 +201,46 @@ def learn(
     date: str | None = None,
     glossary: Mapping[str, str] = MappingProxyType({}),
     apart: Iterable[str] = (),
+    names: Mapping[str, str] = MappingProxyType({}),
+    ignored: Iterable[str] = (),
 ) -> FactFinder:
     """A finder that knows the people of an edition: bylines and names with a post or a verb.
 
-    Names are romanized once, so that every article spells them alike. It knows of what province
-    the paper is as well; `apart` are the texts in no article, where its name stands.
+    Names are romanized once, so that every article spells them alike; `names` are decided
+    already and stay as they are; `ignored` are no names. The post a person is first named with
+    goes with every later mention. It knows of what province the paper is as well; `apart` are the
+    texts in no article, where its name stands.
     """
     articles = tuple(articles)
-    people: dict[str, str] = {}
-    for article in articles:
-        for byline in article.bylines:
-            for name in filter(is_plausible_name, byline.names):
-                people.setdefault(name, romanize_person(name))
-        for name in filter(is_plausible_name, _credited(article)):
-            people.setdefault(name, romanize_person(name))
-        for part in parts_of(article):
-            for person in find_people(part.text):
-                if person.strong:
-                    people.setdefault(person.zh, person.en)
     homes = find_homes(articles, apart)
-    return FactFinder(date=date, people=people, glossary=glossary, homes=homes)
+    people = dict(names)
+    posts: dict[str, tuple[str, str]] = {}
+    ignored = frozenset(ignored)
+    for article in articles:
+        signed = [name for byline in article.bylines for name in byline.names]
+        for name in filter(is_plausible_name, [*signed, *_credited(article)]):
+            if name not in ignored:
+                people.setdefault(name, known_english(name) or romanize_person(name))
+        for part in parts_of(article):
+            _learn_people(part.text, homes, ignored, people, posts)
+    return FactFinder(date, people, glossary, homes=homes, posts=posts, ignored=ignored)
+
+
+def _learn_people(
+    text: str,
+    homes: Homes,
+    ignored: frozenset[str],
+    people: dict[str, str],
+    posts: dict[str, tuple[str, str]],
+) -> None:
+    found = find_people(text, ignored=ignored)
+    titles = _titles(_official(text, homes.of(text))) if found else []
+    for person in found:
+        if person.strong and not known_english(person.zh):
+            people.setdefault(person.zh, person.en)
+        post = post_of(text, person.start, person.end, titles)
+        if post is not None:
+            posts.setdefault(person.zh, post)
 
 
 def _credited(article: Article) -> list[str]:
@@ -251,6 +309,8 @@ _SMALL = re.compile(r"第?[一二两三四五六七八九十]\D?")
 
 def _need(fact: Fact) -> int | None:
     """How much a model needs this fact: 0 most, None not at all."""
+    if not fact.en:
+        return None
     if fact.kind == "date" and is_relative(fact.zh):
         return None
     if fact.kind not in ("number", "percent"):

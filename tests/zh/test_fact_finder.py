@@ -69,6 +69,36 @@ def test_learning_carries_names_to_headlines() -> None:
     assert [(fact.zh, fact.spans[0].start) for fact in facts] == [("陈卓", 7), ("杨青玖", 10)]
 
 
+def test_the_first_post_goes_with_later_mentions() -> None:
+    first = Article(
+        id="a1", page=1, kind="news", body=(_passage("省委常委、政法委书记王成国出席会议。"),)
+    )
+    later = Article(id="a2", page=1, kind="news", body=(_passage("王成国强调，要抓好落实。", 40),))
+    finder = learn([first, later])
+    (fact,) = [fact for fact in annotate(later, finder).facts if fact.kind == "person"]
+    assert fact.post == (
+        "省委常委、政法委书记",
+        "member of the Standing Committee of the CPC Provincial Committee and "
+        "secretary of its Political and Legal Affairs Commission",
+    )
+    assert FactFinder().find("王成国强调，要抓好落实。")[0].post is None
+
+
+def test_names_that_were_decided_stand_and_what_is_no_name_is_none() -> None:
+    article = Article(
+        id="a1", page=1, kind="news",
+        body=(_passage("公安厅厅长杨青玖出席，陈卓说，瑞典首相卡尔松表示。"),),
+    )  # fmt: skip
+    finder = learn([article], names={"杨青玖": "Qingjiu Yang"}, ignored={"陈卓"})
+    people = [(f.zh, f.en) for f in annotate(article, finder).facts if f.kind == "person"]
+    assert people == [("杨青玖", "Qingjiu Yang"), ("卡尔松", "")]
+
+
+def test_a_known_person_within_a_term_is_not_met() -> None:
+    finder = FactFinder(people={"政法": "Zheng Fa"})
+    assert [fact.kind for fact in finder.find("政法委书记")] == ["title"]
+
+
 def test_a_finder_cannot_be_changed() -> None:
     finder = FactFinder()
     with pytest.raises(AttributeError, match="immutable"):
