@@ -104,7 +104,7 @@ def test_an_output_at_the_cap_is_unfinished(load: Load, kind: str, engine: str) 
 @pytest.mark.parametrize(("kind", "engine"), EVERY)
 def test_a_sentence_over_the_limit_is_an_error(load: Load, kind: str, engine: str) -> None:
     translator = load(kind, engine)
-    text = "会议在温州召开。" * 200
+    text = "会议在温州召开。" * translator.max_source_tokens
     assert translator.count_tokens(text) > translator.max_source_tokens
     with pytest.raises(ModelError, match="the model can take"):
         translator.translate([Sentence(text="好。"), Sentence(text=text)], Decoding())
