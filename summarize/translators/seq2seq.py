@@ -155,8 +155,14 @@ class Seq2seqTranslator:
 
 def unloadable(model: Resolved, reason: object) -> ModelError:
     """The error for a folder that cannot be loaded."""
+    text = str(reason).rstrip(".")
+    if model.spec.repo is None:
+        return ModelError(
+            f"The model in {model.folder} cannot be loaded: {text}.",
+            remedy="Save model and tokenizer there with save_pretrained of transformers 5.",
+        )
     return ModelError(
-        f"The model {model.spec.name} in {model.folder} cannot be loaded: {reason}.",
+        f"The model {model.spec.name} in {model.folder} cannot be loaded: {text}.",
         remedy=f"Check its files: summarize models verify {model.spec.name}",
     )
 
@@ -169,6 +175,8 @@ def load_torch_model(auto_class: str, model: Resolved, *, threads: int | None) -
     import torch
     import transformers
 
+    if not model.spec.allow_pickle and not any(model.folder.glob("*.safetensors")):
+        raise unloadable(model, "it holds no safetensors, the only weights that cannot run code")
     if threads:
         torch.set_num_threads(threads)
     try:

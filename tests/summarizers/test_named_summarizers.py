@@ -12,6 +12,7 @@ import pytest
 import tiny_hub_models
 from pretend_hub import serve
 
+from summarize.errors import ModelError
 from summarize.summarizers import load_summarizer
 from summarize.summarizers.contract import Limits
 from summarize.summarizers.engine import TorchGenerator
@@ -155,3 +156,10 @@ def test_it_takes_as_many_tokens_as_the_catalog_allows(load: Load, name: str) ->
     assert generator.fits(longest)
     assert not generator.fits(longest + "会")
     generator.write(longest)
+
+
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_pickled_weights_of_a_folder_are_refused(tiny: Callable[[str], Path], kind: str) -> None:
+    with pytest.raises(ModelError, match="no safetensors") as caught:
+        load_summarizer("generate", model=str(tiny(kind)))
+    assert "save_pretrained" in str(caught.value.remedy)
