@@ -196,7 +196,8 @@ class _Gathered:
         After 下转 an article has no more text, and before 上接 only its headline.
         """
         text = role in (*BODY_ROLES, Role.MORE)
-        if self._one or not text or not draft.having(*BODY_ROLES):
+        # Not `having`, which looks at every part: this is asked for each line.
+        if self._one or not text or not any(part.role in BODY_ROLES for part in draft.parts):
             return False
         came = [*self._waiting, (0, entry)]
         return self._left or any(
