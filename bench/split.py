@@ -1,7 +1,7 @@
 """How well are editions read and split? Prints one table a form and the totals of each source.
 
-usage: python bench/split.py --data FOLDER [--half dev|test] [--forms A,B] [--pages N] [--seed N]
-                             [--show N] [--cache FOLDER] [--json FILE]
+usage: python bench/split.py --data FOLDER [--half dev|test] [--fold K] [--forms A,B] [--pages N]
+                             [--seed N] [--show N] [--cache FOLDER] [--json FILE]
        python bench/split.py --data FOLDER --speed [--runs N] [--json FILE]
 
 FOLDER holds People's Daily of 1963 and 1990 with true article bounds, articles of 2012 to 2019
@@ -11,6 +11,8 @@ two simple rivals split the same pages. See `editions/` for how pages are built 
 Columns: articles found with 80% of their characters (P, R, F1); of those, the whole title group
 equal, its main line equal, the writers' names equal; column breaks rejoined, and what share of
 joins is right; wrapped lines joined; jumps joined. `wrong` counts paragraph ends that were joined,
+`crossed` texts of two articles joined in a paragraph (both are wrong joins), `full` paragraph ends
+that were joined where nothing shows them (a full line, neither indents nor blank lines),
 `jumps-` articles over two pages that are no jump, `lost` characters in no article and no list.
 """
 
@@ -22,12 +24,12 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import chain, islice
 from pathlib import Path
 
 from editions.gold import StoryEdition
-from editions.material import SOURCES, Material, load_material
+from editions.material import FOLDS, SOURCES, Material, fold_of, load_material
 from editions.run import PRINTED, all_forms, run_form, why_not
 from editions.score import Score
 from editions.speed import long_edition, pdf_runs, text_runs
@@ -50,6 +52,12 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
         "--data", type=Path, metavar="FOLDER", required=True, help="folder of the true editions"
     )
     parser.add_argument("--half", choices=("dev", "test"), default="dev", help="default: dev")
+    parser.add_argument(
+        "--fold",
+        type=int,
+        choices=range(FOLDS),
+        help="only the third that bench/fit_split.py --fold leaves out",
+    )
     parser.add_argument(
         "--forms", metavar="A,B", default=",".join(forms), help=f"of {', '.join(forms)}"
     )
@@ -83,6 +91,8 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
         parser.error(f"unknown form {', '.join(sorted(unknown))}; there are {', '.join(forms)}")
     if not options.data.is_dir():
         parser.error(f"{options.data} is no folder")
+    if options.fold is not None and options.half != "dev":
+        parser.error("only the half dev has folds")
     return options
 
 
@@ -122,7 +132,8 @@ def print_form(form: str, found: BySource) -> None:
     }
     rows |= {f"  {source}": scores["summarize"] for source, scores in found.items()}
     head = "".join(f"{short:>8}" for short, _ in COLUMNS)
-    print(f"{form:<14}{'gold':>6}{'found':>6}{head}{'wrong':>7}{'jumps-':>7}{'lost':>6}")
+    counts = f"{'wrong':>7}{'crossed':>8}{'full':>6}{'jumps-':>7}{'lost':>6}"
+    print(f"{form:<14}{'gold':>6}{'found':>6}{head}{counts}")
     for name, score in rows.items():
         rates = score.rates()
         cells = "".join(
@@ -131,7 +142,8 @@ def print_form(form: str, found: BySource) -> None:
         )
         print(
             f"{name:<14}{score.gold:>6}{score.found:>6}{cells}"
-            f"{score.wrongly_joined:>7}{score.jumps_wrong:>7}{score.unaccounted:>6}"
+            f"{score.wrongly_joined:>7}{score.crossed:>8}{score.unmarked_joined:>6}"
+            f"{score.jumps_wrong:>7}{score.unaccounted:>6}"
         )
     print(flush=True)
 
@@ -159,6 +171,8 @@ def print_speed(material: Material, options: argparse.Namespace) -> list[dict[st
 def main() -> int:
     options = parse()
     material = load_material(options.data, options.half)
+    if options.fold is not None:
+        material = replace(material, editions=fold_of(material.editions, options.fold)[1])
     if options.speed:
         _write(print_speed(material, options), options.json)
         return 0

@@ -6,11 +6,12 @@ import json
 import lzma
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from editions.gold import StoryEdition
-from editions.material import load_material
+from editions.material import FOLDS, fold_of, load_material
 from editions.page_html import arrange
 from editions.printing import PrintingError, browser, build_pdf, print_html
 from editions.run import split_printed
@@ -51,6 +52,14 @@ def _write(path: Path, rows: list[dict[str, object]]) -> None:
 
 def _only(path: Path, *articles: dict[str, str]) -> StoryEdition:
     return load_material(_folder(path, *articles), "dev", sources=("1990",)).editions[0]
+
+
+def test_a_fold_is_measured_on_and_the_rest_fitted_to() -> None:
+    editions = [replace(edition(), date=f"2024-03-0{day}") for day in range(1, 6)]
+    held = [fold_of(editions, fold) for fold in range(FOLDS)]
+    assert [len(measured) for _, measured in held] == [2, 2, 1]
+    for fitted, measured in held:
+        assert sorted((*fitted, *measured), key=lambda each: each.date) == editions
 
 
 def test_the_body_loses_the_title_that_it_repeats(tmp_path: Path) -> None:
@@ -199,3 +208,9 @@ def test_a_printed_edition_is_split_and_scored(tmp_path: Path) -> None:
     assert score.gold == len(built.stories)
     assert score.recall is not None
     assert score.recall > 0.5
+
+
+def test_only_the_development_half_has_folds(tmp_path: Path) -> None:
+    ran = _run("--data", ".", "--half", "test", "--fold", "0", folder=tmp_path)
+    assert ran.returncode == 2
+    assert "folds" in ran.stderr

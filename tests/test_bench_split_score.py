@@ -94,6 +94,23 @@ def test_joined_paragraphs_and_columns_left_apart(built: BuiltEdition, truth: Fo
     assert score.rejoined == 0
 
 
+def test_text_of_two_articles_in_a_paragraph(built: BuiltEdition, truth: FoundEdition) -> None:
+    one, other, *rest = truth.articles
+    mixed = replace(one, body=(*one.body[:-1], Passage.join([one.body[-1], other.body[0]])))
+    score = score_text(built, _with(truth, mixed, replace(other, body=other.body[1:]), *rest))
+    assert (score.crossed, score.wrongly_joined) == (1, 0)
+    assert score.rates()["rejoin precision"] == score.rejoined / (score.rejoined + 1)
+
+
+def test_ends_that_nothing_shows_are_counted_apart() -> None:
+    built = build_text(edition(pages=4, stories=5, paragraphs=4, sentences=5), "wrapped-bare", 4)
+    truth = truth_as_found(built)
+    glued = [replace(article, body=(Passage.join(article.body),)) for article in truth.articles]
+    score = score_text(built, _with(truth, *glued))
+    assert score.unmarked == score.unmarked_joined > 0
+    assert score.wrongly_joined == score.ends > score.unmarked
+
+
 def _characters(part: Passage) -> tuple[Passage, ...]:
     return tuple(part.cut(place, place + 1) for place in range(len(part.text)))
 

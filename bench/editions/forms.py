@@ -140,7 +140,7 @@ def write_edition(made: SetEdition, way: Lines, *, form: str, rng: random.Random
     """The pages as text, with the owner of every character and every join of body text."""
     pages: list[BuiltPage] = []
     joins: list[Join] = []
-    last: dict[str, tuple[tuple[int, int], bool]] = {}
+    last: dict[str, tuple[tuple[int, int], bool, float]] = {}
     for index, page in enumerate(made.pages):
         writer = _Writer(way, rng)
         for piece, following in zip(page.pieces, [*page.pieces[1:], None], strict=True):
@@ -154,10 +154,11 @@ def write_edition(made: SetEdition, way: Lines, *, form: str, rng: random.Random
                 for before, after in lines
             ]
             if piece.story in last:
-                before, broken = last[piece.story]
-                kind: JoinKind = "column" if broken else "paragraph"
+                before, broken, room = last[piece.story]
+                shown = way.indent or way.blank or room >= _width(_TOKEN.findall(piece.text)[0])
+                kind: JoinKind = "column" if broken else "paragraph" if shown else "unmarked"
                 joins.append(Join(kind=kind, before=before, after=(index, places[0])))
-            last[piece.story] = ((index, places[1]), piece.broken)
+            last[piece.story] = ((index, places[1]), piece.broken, writer.room)
         text = "".join(writer.text)
         pages.append(
             BuiltPage(
@@ -178,6 +179,9 @@ def write_edition(made: SetEdition, way: Lines, *, form: str, rng: random.Random
     )
 
 
+_TOKEN = re.compile(r"[A-Za-z0-9.%]+|.", re.DOTALL)
+
+
 class _Writer:
     """Writes the pieces of a page as lines; keeps the owner of every character."""
 
@@ -187,6 +191,11 @@ class _Writer:
         self.text: list[str] = []
         self.owners: list[str | None] = []
         self._column = 0.0
+
+    @property
+    def room(self) -> float:
+        """What is left on the last line, in full-width characters; endless if not wrapped."""
+        return (self.way.width or float("inf")) - self._column
 
     def write(
         self, piece: Piece, *, ends_line: bool, going_on: bool
@@ -242,7 +251,7 @@ def wrap(text: str, width: int | None, column: float = 0.0) -> list[str]:
         return [text]
     lines = [""]
     room = width - column
-    for token in re.findall(r"[A-Za-z0-9.%]+|.", text, re.DOTALL):
+    for token in _TOKEN.findall(text):
         size = _width(token)
         if size > room and lines[-1] and token[0] not in NO_START:
             opening = ""

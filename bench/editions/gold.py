@@ -19,7 +19,7 @@ PieceKind = Literal[
     "caption",
     "furniture",
 ]
-JoinKind = Literal["paragraph", "column", "line"]
+JoinKind = Literal["paragraph", "unmarked", "column", "line"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +89,9 @@ class Piece:
 class Join:
     """Where two pieces of body text of one story meet, as (page index, character) of the last
     non-blank character before and the first after. "column": the paragraph goes on; "line": the
-    same, at the end of a wrapped line; "paragraph": a new one begins."""
+    same, at the end of a wrapped line; "paragraph": a new one begins; "unmarked": the same where
+    nothing on the page shows it, since lines are wrapped with neither indents nor blank lines and
+    the last one is full."""
 
     kind: JoinKind
     before: tuple[int, int]

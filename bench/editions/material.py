@@ -26,12 +26,14 @@ import lzma
 import random
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from editions.gold import Story, StoryEdition, StoryPage
 
 SOURCES = ("1963", "1990", "2019", "broadcasts")
+FOLDS = 3
 LONGEST = 6000
 _SHORTEST = 30
 _SAYS = re.compile(
@@ -82,6 +84,14 @@ def load_material(folder: Path, half: str, *, sources: tuple[str, ...] = SOURCES
         # Six of a half's 125 broadcasts hold as many articles as the other sources do.
         editions += [_broadcast(row, left_out) for row in rows[parity::2][::12]]
     return Material(editions=tuple(editions), left_out=left_out)
+
+
+def fold_of(
+    editions: Sequence[StoryEdition], fold: int
+) -> tuple[tuple[StoryEdition, ...], tuple[StoryEdition, ...]]:
+    """Two thirds of the editions to fit to, and the third, from every source, to measure on."""
+    held = tuple(editions[fold::FOLDS])
+    return tuple(edition for edition in editions if edition not in held), held
 
 
 def _rows(path: Path) -> list[dict]:  # type: ignore[type-arg]

@@ -6,8 +6,11 @@ Headlines and bylines are scored over the articles that were found: `headline` m
 whole title group (kicker, headline, subheads joined) is equal, however it is divided; `line` that
 the main headline is; `byline` that the names are the same, over articles that have any.
 Column breaks: rejoined where both sides lie side by side in one paragraph of one article;
-`wrong` counts true paragraph ends that were joined. Jumps: right where one article holds at least
-half of what the story has on either page; `wrong` counts articles over two pages that are no jump.
+a join is wrong where a paragraph ends that the page shows to end (`wrongly_joined`), or where text
+of two articles meets in a paragraph (`crossed`). Paragraph ends that nothing shows, at a full line
+of wrapped text with neither indents nor blank lines, are counted apart (`unmarked`).
+Jumps: right where one article holds at least half of what the story has on either page; `wrong`
+counts articles over two pages that are no jump.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from itertools import pairwise
 
 from editions.found import FoundArticle, FoundEdition
 from editions.gold import BuiltEdition, Story
@@ -40,6 +44,9 @@ class Score:
     lines_joined: int = 0
     ends: int = 0
     wrongly_joined: int = 0
+    crossed: int = 0
+    unmarked: int = 0
+    unmarked_joined: int = 0
     jumps: int = 0
     jumps_right: int = 0
     jumps_wrong: int = 0
@@ -72,7 +79,9 @@ class Score:
             "line": _rate(self.line, self.matched),
             "byline": _rate(self.byline, self.signed),
             "rejoined": _rate(self.rejoined, self.breaks),
-            "rejoin precision": _rate(self.rejoined, self.rejoined + self.wrongly_joined),
+            "rejoin precision": _rate(
+                self.rejoined, self.rejoined + self.wrongly_joined + self.crossed
+            ),
             "lines": _rate(self.lines_joined, self.lines),
             "jumps": _rate(self.jumps_right, self.jumps),
         }
@@ -192,7 +201,17 @@ def _joins(built: BuiltEdition, articles: Sequence[FoundArticle]) -> Score:
         lines_joined=counts["line", True],
         ends=counts["paragraph", True] + counts["paragraph", False],
         wrongly_joined=counts["paragraph", True],
+        crossed=sum(_crossings(built, paragraph) for paragraph in paragraphs),
+        unmarked=counts["unmarked", True] + counts["unmarked", False],
+        unmarked_joined=counts["unmarked", True],
     )
+
+
+def _crossings(built: BuiltEdition, paragraph: Passage) -> int:
+    """How often text of one story is followed by that of another."""
+    owners = [built.pages[page].owners[place] for page, place in _visible(paragraph)]
+    known = [owner for owner in owners if owner]
+    return sum(one != other for one, other in pairwise(known))
 
 
 def _visible(paragraph: Passage) -> list[tuple[int, int]]:
