@@ -43,7 +43,7 @@ _NOT_BEFORE = (
 # 镇 and 乡 end too many words to stand after just any character.
 _BEFORE_SMALL = "据当于为则使在由和与及对向从经被让请到了是的同并及"
 # What is no name of a district, county or town: 示范区, 开发区, 各县.
-_STOP = "全各该每本我多地社小郊城主示范发保护高新自治园景辖牧"
+_STOP = "军战全各该每本我多地社小郊城主示范发保护高新自治园景辖牧"
 _HAN = "[\u4e00-\u9fff]"
 
 
@@ -177,7 +177,9 @@ def _is_name(text: str, name: str, level: str) -> bool:
         # 担任 and 历届 are words for something else.
         return words[0][1].startswith(("ns", "nr", "nz", "nt"))
     # 他同意县委, 年被县人大, 经赵集区委: such words are in no name (but 和 is, in 云和).
-    small = name[0] in _BEFORE_SMALL or any(tag[0] in "rpdu" for _, tag in words)
+    small = name[0] in _BEFORE_SMALL or any(
+        tag[0] in "rpdu" or (tag[0] == "v" and len(word) > 1) for word, tag in words
+    )
     return not small and words[0][1][0] not in "cft"
 
 
