@@ -115,6 +115,10 @@ def test_a_sentence_is_read_as_part_of_its_article() -> None:
         ("美国最高法院裁定", []),
         ("最高法发布", ["Supreme People's Court"]),
         ("英财政部宣布", []),
+        ("越南国家主席", []),
+        ("国家主席", ["Chinese president"]),
+        ("老挝人民革命党中央总书记", ["general secretary"]),
+        ("核心的党中央", ["CPC Central Committee"]),
         ("中国外交部宣布", ["Ministry of Foreign Affairs"]),
     ],
 )
