@@ -100,8 +100,12 @@ class FactFinder:
 
 def _given(text: str, entries: Mapping[str, str], kind: FactKind) -> Iterator[Fact]:
     for zh, en in entries.items():
-        for match in re.finditer(re.escape(zh), text):
-            yield Fact(kind=kind, zh=zh, value=en, en=en, start=match.start(), end=match.end())
+        # A glossary may have thousands of entries: no pattern is made of each.
+        start = text.find(zh)
+        while start >= 0:
+            end = start + len(zh)
+            yield Fact(kind=kind, zh=zh, value=en, en=en, start=start, end=end)
+            start = text.find(zh, end)
 
 
 def _session_fact(session: Session, text: str, home: Home) -> Fact:
