@@ -1,7 +1,7 @@
 """The facts of a digest as CSV for a spreadsheet: UTF-8 with a byte-order mark, lines as RFC 4180.
 
-A cell that a spreadsheet would take for a formula is led by an apostrophe, which it does not show
-(OWASP, CSV injection): the text is a newspaper's and may be anybody's.
+A cell that a spreadsheet would take for a formula is led by an apostrophe (OWASP, CSV injection):
+the text is a newspaper's and may be anybody's. A date without its year (--12-25) is one of them.
 """
 
 from __future__ import annotations

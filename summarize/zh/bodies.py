@@ -82,6 +82,9 @@ def _of_others(text: str, body: Body) -> Body:
 def bodies_at(text: str, place: int, owner: Owner) -> Body | None:
     """The body of `owner` whose Chinese begins at `place`, with its part if one is named."""
     match = body_pattern("body").match(text, place)
+    if match and match.group() == "办事处" and owner.level not in ("街道", "镇", "乡"):
+        # That of an army or a bank, as likely as not.
+        return None
     follows = text[match.end() : match.end() + 1] if match else ""
     if match is None or (match.group().endswith("委") and follows and follows in _NOT_AFTER):
         return _named_after(text, place, owner)
@@ -102,8 +105,7 @@ def _named(template: str, owner: Owner) -> str:
         return " ".join((en if proper else en.lower()).split())
     en = template.format(L=owner.words, N=owner.name)
     # The names of 中心 are put together in small letters.
-    en = re.sub(r"\b(?!of\b|and\b|in\b|the\b|for\b)[a-z]", lambda m: m.group().upper(), en)
-    en = en.replace("'S ", "'s ")
+    en = re.sub(r"(?<![\w'])(?!of\b|and\b|in\b|the\b|for\b)[a-z]", lambda m: m.group().upper(), en)
     return " ".join(f"{en} of {owner.within}".split()) if owner.within else " ".join(en.split())
 
 

@@ -16,7 +16,7 @@ from summarize.zh.bodies import Body, find_bodies
 from summarize.zh.date_spans import find_date_spans, last_day_of
 from summarize.zh.dates import find_dates
 from summarize.zh.held_posts import post_of
-from summarize.zh.home import Home, Homes, find_homes
+from summarize.zh.home import Home, Homes, find_homes, named_at
 from summarize.zh.known_people import DOT, find_listed, known_english
 from summarize.zh.lexicon import Lexicon
 from summarize.zh.names import Person, find_people, is_plausible_name
@@ -25,7 +25,7 @@ from summarize.zh.places import Place, find_places
 from summarize.zh.posts import Post, find_posts
 from summarize.zh.relative_dates import is_relative
 from summarize.zh.romanize import romanize_person
-from summarize.zh.sessions import find_sessions
+from summarize.zh.sessions import Session, find_sessions
 from summarize.zh.terms import Term, find_terms
 
 __all__ = ["FactFinder", "annotate", "hints", "learn", "number_facts", "parts_of"]
@@ -91,10 +91,7 @@ class FactFinder:
     def _groups(self, text: str, today: str | None, since: str | None) -> Iterator[list[Fact]]:
         """Candidate facts, the most authoritative group first."""
         yield list(_given(text, self.glossary, "glossary"))
-        yield [
-            Fact(kind="term", zh=s.zh, value=s.en, en=s.en, start=s.start, end=s.end)
-            for s in find_sessions(text)
-        ]
+        yield [_session_fact(session, text, self.homes.of(text)) for session in find_sessions(text)]
         yield [
             Fact(kind="date", zh=d.zh, value=d.value, en=d.en, start=d.start, end=d.end)
             for d in find_date_spans(text, today, since)
@@ -132,8 +129,23 @@ class FactFinder:
 
 def _given(text: str, entries: Mapping[str, str], kind: FactKind) -> Iterator[Fact]:
     for zh, en in entries.items():
-        for match in re.finditer(re.escape(zh), text):
-            yield Fact(kind=kind, zh=zh, value=en, en=en, start=match.start(), end=match.end())
+        # A glossary may have thousands of entries: no pattern is made of each.
+        start = text.find(zh)
+        while start >= 0:
+            end = start + len(zh)
+            yield Fact(kind=kind, zh=zh, value=en, en=en, start=start, end=end)
+            start = text.find(zh, end)
+
+
+def _session_fact(session: Session, text: str, home: Home) -> Fact:
+    """省委十五届六次全会 is of the committee of a province, which is named where it is known."""
+    en = session.en
+    before = text[: session.start]
+    since = max(before.rfind(stop) for stop in "。！？") + 1
+    province = home.resolve("省", named_at(before[since:]))
+    if province and session.zh.startswith("省委"):
+        en = en.replace("CPC Provincial Committee", f"CPC {province} Provincial Committee")
+    return Fact(kind="term", zh=session.zh, value=en, en=en, start=session.start, end=session.end)
 
 
 def _official(text: str, home: Home) -> list[Fact]:

@@ -119,7 +119,7 @@ def level_of(zh: str) -> str | None:
     Of a city without its suffix it is unknown: it may be a district or a county (萧山, 青田).
     """
     for suffix in _SUFFIXES:
-        if zh.endswith(suffix) and len(zh) > len(suffix) + 1:
+        if zh.endswith(suffix) and len(zh) > len(suffix):
             return _LEVELS.get(suffix, suffix)
     return {"province": "省", "municipality": "市"}.get(kind_of(zh))
 

@@ -38,12 +38,12 @@ _REGIONS = {
 # 全省法院 are the courts of a province, 城市 and 社区 words of their own.
 _NOT_BEFORE = (
     "全各外他它邻两一二三四五六七八九十几数多城股超都门夜楼上车社小地园景校辖山林军战"
-    "库城该跨省市县区镇乡特治选灾片分街里港发新护范贸税游业住活矿厂老郊岛库"
+    "库城该跨省市县区镇乡特治选灾片分街里港发新护范贸税游业住活矿厂老郊岛政"
 )
 # 镇 and 乡 end too many words to stand after just any character.
-_BEFORE_SMALL = "在由和与及对向从经被让请到了是的同并及"
+_BEFORE_SMALL = "据当于为则使在由和与及对向从经被让请到了是的同并及"
 # What is no name of a district, county or town: 示范区, 开发区, 各县.
-_STOP = "全各该每本我多地社小郊城主示范发保护高新自治园景辖牧"
+_STOP = "军战全各该每本我多地社小郊城主示范发保护高新自治园景辖牧"
 _HAN = "[\u4e00-\u9fff]"
 
 
@@ -99,13 +99,17 @@ def _known(text: str) -> list[Owner]:
     last: tuple[int, int, str] | None = None
     for place in find_places(text):
         name = place.bare.zh if place.bare else place.zh
-        if kind_of(name) in ("abroad", "special", "other") and not level_of(place.zh):
+        known = level_of(place.zh) and not place.zh.endswith("特别行政区")
+        if kind_of(name) in ("abroad", "special", "other") and not known:
             continue
         chained = last is not None and last[1] == place.start
         start, within = (last[0], last[2]) if last is not None and chained else (place.start, "")
         last = (start, place.end, place.en)
         en = bare_name(place.en)
         level = level_of(place.zh) or ""
+        if len(place.zh) == 2 and level:
+            # A name of one syllable keeps its level: 寿县 is Shouxian County (GB/T 28039).
+            en = join_pinyin(place.zh)
         if name in _REGIONS or place.zh.endswith(("自治区", "自治州", "自治县")):
             level, en = "自治区" if name in _REGIONS else place.zh[-3:], _REGIONS.get(name, en)
         variants = [(place.end, level)]
@@ -168,9 +172,15 @@ def _is_name(text: str, name: str, level: str) -> bool:
         return False
     if any(kind_of(name[cut:]) or kind_of(name[:-cut]) for cut in range(1, len(name) - 1)):
         return False
-    words = rjieba.tag(name)
-    # 担任 and 历届 are words for something else.
-    return len(words) != 1 or words[0][1].startswith(("ns", "nr", "nz", "nt"))
+    words = [(word, tag) for word, tag in rjieba.tag(name)]
+    if len(words) == 1:
+        # 担任 and 历届 are words for something else.
+        return words[0][1].startswith(("ns", "nr", "nz", "nt"))
+    # 他同意县委, 年被县人大, 经赵集区委: such words are in no name (but 和 is, in 云和).
+    small = name[0] in _BEFORE_SMALL or any(
+        tag[0] in "rpdu" or (tag[0] == "v" and len(word) > 1) for word, tag in words
+    )
+    return not small and words[0][1][0] not in "cft"
 
 
 _UNLISTED = re.compile(rf"(?=(?P<name>{_HAN}{{2,3}}?)(?P<level>街道|[省市县区镇乡]))")

@@ -26,7 +26,7 @@ _DEPUTIES = {
     "": "", "副": "vice ", "常务副": "executive vice ", "代": "acting ", "代理": "acting ",
 }  # fmt: skip
 _HEAD = re.compile(
-    "(?P<deputy>常务副|副|代理|代)?(?P<level>[省市县区州镇乡])?长(?![期久远大假三江沙春安治征])"
+    "(?P<deputy>常务副|副|代理|代)?(?P<level>[省市县区州镇乡])?长(?![期久远大假三江沙春安治征乐兴岭清汀子垣寿])"
 )
 # Of whatever body: a post after one of them is in a body that the text leaves out.
 _BARE = ("党委", "党组", "党支部")
@@ -55,7 +55,7 @@ def _posts() -> tuple[re.Pattern[str], Mapping[str, list[tuple[str, frozenset[st
         rows.setdefault(zh, []).append((en, frozenset(groups.split(","))))
     names = "|".join(sorted(rows, key=len, reverse=True))
     # 书记员, 委员会, 主任科员 are other words.
-    return re.compile(f"(?:{names})(?!员|会|处|科员|助理|检察官|医师|律师)"), rows
+    return re.compile(f"(?:{names})(?!员|会|长|处|委员|科员|护师|助理|检察官|医师|律师)"), rows
 
 
 def find_posts(

@@ -27,6 +27,9 @@ class Term:
     authority: str
 
 
+_OTHER_PARTY = re.compile("(?:革命|劳动|共产|社会|民主|国民|人民|进步|致公|农工|自由|保守|工)$")
+
+
 @functools.cache
 def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, str, str]]]:
     rows = {zh: (en, rank, authority) for zh, en, rank, authority in read_table("terms")}
@@ -39,7 +42,7 @@ def find_terms(text: str) -> tuple[Term, ...]:
     found = []
     for match in pattern.finditer(text):
         en, rank, authority = rows[match.group()]
-        if rank in ("body", "name") and _is_another(text, match.start(), match.end()):
+        if rank != "word" and _is_another(text, match.start(), match.end()):
             continue
         found.append(
             Term(
@@ -62,6 +65,9 @@ def is_body(zh: str) -> bool:
 def _is_another(text: str, start: int, end: int) -> bool:
     """Is this another country's (美国财政部), or the start of a longer word (最高法院)?"""
     if text[start:end] in ("最高法", "最高检") and text[end : end + 1] in ("院", "察"):
+        return True
+    # 人民革命党中央, 劳动党中央: of another party.
+    if text[start] == "党" and _OTHER_PARTY.search(text[:start]):
         return True
     before = (text[max(0, start - size) : start] for size in range(2, 6))
     if any(kind_of(place) == "abroad" and place != "中国" for place in before):

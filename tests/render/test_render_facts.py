@@ -115,9 +115,9 @@ def test_people_stand_in_the_order_of_pinyin_with_posts_and_articles(digest: Dig
     markdown = render_markdown(replace(digest, articles=(first, second)))
     assert (
         "\n- **Wang Hao** 王浩, governor of Zhejiang (省长); secretary (书记): "
-        "[1](#1-city-holds-flood-control-meeting) (page 1, continued on page 2), "
-        "[2](#2-dragon-boats-race) (page 1)\n"
+        "[1] (page 1, continued on page 2), [2] (page 1)\n"
     ) in markdown
+    assert "\n[1]: #1-city-holds-flood-control-meeting\n[2]: #2-dragon-boats-race\n" in markdown
 
 
 def test_a_body_is_one_entry_under_all_its_names(digest: Digest) -> None:

@@ -86,6 +86,20 @@ def test_a_national_paper_goes_by_the_article() -> None:
     assert _facts(second, finder)[0].en == "General Office of the CPC Zhejiang Provincial Committee"
 
 
+@pytest.mark.parametrize(
+    ("text", "committee"),
+    [
+        ("省委十五届六次全会", "CPC Zhejiang Provincial Committee"),
+        ("浙江省委十五届六次全会", "CPC Zhejiang Provincial Committee"),
+        ("江苏省委十五届六次全会", "CPC Provincial Committee"),
+    ],
+)
+def test_a_plenary_session_is_of_a_province(text: str, committee: str) -> None:
+    finder = learn([_article("我省推进改革，浙江落实。")])
+    facts = [fact.en for fact in finder.find(text)]
+    assert f"the Sixth Plenary Session of the 15th {committee}" in facts
+
+
 def test_a_sentence_is_read_as_part_of_its_article() -> None:
     first, second = _article("四川开会，省委要求落实。"), _article("浙江开会，省委要求提速。")
     finder = learn([first, second])
@@ -101,6 +115,10 @@ def test_a_sentence_is_read_as_part_of_its_article() -> None:
         ("美国最高法院裁定", []),
         ("最高法发布", ["Supreme People's Court"]),
         ("英财政部宣布", []),
+        ("越南国家主席", []),
+        ("国家主席", ["Chinese president"]),
+        ("老挝人民革命党中央总书记", ["general secretary"]),
+        ("核心的党中央", ["CPC Central Committee"]),
         ("中国外交部宣布", ["Ministry of Foreign Affairs"]),
     ],
 )

@@ -93,7 +93,8 @@ def _index(title: str, entries: list[IndexEntry], digest: Digest) -> str:
         return ""
     lines = "\n".join(_named(entry, digest) for entry in entries)
     name = title.lower()
-    return f'<section id="{name}"><h2>{title}</h2><ul>\n{lines}\n</ul></section>\n'
+    order = "" if title == "People" else "<p>In the order of the pinyin of their Chinese.</p>"
+    return f'<section id="{name}"><h2>{title}</h2>{order}<ul>\n{lines}\n</ul></section>\n'
 
 
 def _named(entry: IndexEntry, digest: Digest) -> str:
