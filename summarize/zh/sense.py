@@ -94,6 +94,8 @@ def _rate(noun: tuple[str, str], per: str) -> tuple[str, str]:
 
 def _is_code(text: str, reading: Reading) -> bool:
     figure = text[reading.start : reading.end]
+    if re.fullmatch("(?:1[89]|20)[0-9]{2}", figure):
+        return True  # a year without its word
     return (
         reading.arabic
         and figure.isdecimal()
