@@ -203,9 +203,11 @@ class Fact:
 
     `start` and `end` are characters of the text that was searched; `spans` are set when that
     text belongs to an edition. `value` is canonical: decimal digits for numbers ("850000000"),
-    the digits before the sign for percentages ("98.4"), ISO 8601 for dates ("2024-12-25",
-    "--12-25" where the year is unknown), the rendering itself for names. `value` and `en` are empty
-    for a foreign person of whom no source has the spelling: a guess would be no fact.
+    the digits before the sign for percentages ("98.4"), "200-300" for ranges, "2/3" for fractions,
+    "3:2" for scores, ISO 8601 for dates ("2024-12-25", "--12-25" where the year is unknown,
+    "2024-12-25/2024-12-27", "2024-12-25T09:30"; "lunar:01-01" of the lunar calendar), the rendering
+    itself for names. `value` and `en` are empty for a foreign person of whom no source has the
+    spelling: a guess would be no fact.
 
     Of numbers, `unit` is the unit in English, plural ("yuan"; empty where it has none or English
     leaves it out); `approximation` says how `value` is meant; `change` that it is an amount by

@@ -49,7 +49,7 @@ _MANY = {"成千上万": (10**3, 9 * 10**4), "成百上千": (10**2, 9 * 10**3),
          "成百上千万": (10**6, 9 * 10**7),
          "上百上千": (10**2, 9 * 10**3), "千百万": (10**6, 9 * 10**7)}  # fmt: skip
 _HALF_AFTER = re.compile(r"半(?![径数价载年夜天路日山球岛个生百成])")
-_AND_HALF = re.compile("个半(?=小时|钟头|月|世纪|星期)")
+_AND_HALF = re.compile("个[半多](?=小时|钟头|月|世纪|星期)")
 _OF_HALF = {"月": ("month", "months"), "世纪": ("century", "centuries")}
 _HALF_A = re.compile(
     "(?<![上下一多大小过夜两各对折占、])(?<!(?<!提)[前后])半"
@@ -188,8 +188,9 @@ def _number(numeral: _Numeral) -> Reading | None:
     if not (numeral.arabic or half or after_unit or _counts(numeral, unit)):
         return None
     start, low, high = _signed_number(numeral, unit)
-    added = Decimal("0.5") if half or after_unit else Decimal(0)
-    about = match["after"] or _inner(numeral.number)
+    over = half is not None and half.group() == "个多"
+    added = Decimal("0.5") if (half and not over) or after_unit else Decimal(0)
+    about = "多" if over else match["after"] or _inner(numeral.number)
     stop = after_unit.end() if after_unit else unit.end if unit else end
     more = _MORE.match(text, stop) if unit and unit.noun[0] else None
     word = unit.word if unit else ""
@@ -247,13 +248,13 @@ def _names_place(numeral: _Numeral, unit: Unit | None) -> bool:
     if unit is None or unit.word != "里" or numeral.arabic or len(numeral.number) > 2:
         return False
     road = re.match("[路地长远外]|山路|水路", numeral.text[unit.end : unit.end + 2])
-    return not (road or _LI.search(numeral.text[: numeral.start]))
+    return not (road or _LI.search(numeral.text[max(0, numeral.start - 1) : numeral.start]))
 
 
 def _counts(numeral: _Numeral, unit: Unit | None) -> bool:
     """Does this numeral in Chinese characters count something?"""
     number = numeral.number
-    before = numeral.text[: numeral.start][-3:]
+    before = numeral.text[max(0, numeral.start - 3) : numeral.start]
     weekday = len(number) == 1 and re.search("周|星期|礼拜|[初高大]$", before[-2:])
     if numeral.high == 1:
         return numeral.approximated and unit is not None and bool(unit.noun[0])
@@ -271,6 +272,6 @@ def _counts(numeral: _Numeral, unit: Unit | None) -> bool:
 
 
 def _touches_latin(numeral: _Numeral) -> bool:
-    before = numeral.text[: numeral.start][-2:]
+    before = numeral.text[max(0, numeral.start - 2) : numeral.start]
     after = numeral.text[numeral.match.end("number") :][:2]
     return bool(re.search(r"[A-Za-z]-?$", before) or re.match(r"-?[A-Za-z]", after))

@@ -21,6 +21,10 @@ _SINCE = re.compile(
     r"[^。；，,]{0,4}$"
 )
 _FILLERS = r"(?:了|约|近|超过?|逾|高?达|分别|仅|均|也|就|至少|再|又|将近|大约|不到|不足|最多)*\s*$"
+_BETWEEN = (
+    "(?:达到|一度|分别|居首|只有|累计|平均|最高|预计|[为是达高约近超过逾仅有也仍更均在了，])*"
+)
+_THAN = re.compile("[高低快慢]于[^，。；]*$")
 # 至少, 最高, 身高: a character that ends another word changes nothing.
 _ENDS_WORD = re.compile(
     r"(?:至少|最少|最高|最低|最多|至多|许多|很多|更多|不少|多少|海拔高|落差高|身高|楼高|不高|不低"
@@ -48,7 +52,9 @@ def change_before(text: str, start: int, whole: int) -> Change | None:
         if not lone or near[match.start() - 1 : match.start()] not in _JOINED:
             return change
     noun = _noun().search(text[max(0, whole - _NEAR) : whole])
-    return kinds[noun["word"]][0] if noun else None
+    # 高于全国增速2.3个百分点 compares two rates.
+    compared = noun is not None and _THAN.search(noun.string[: noun.start()])
+    return kinds[noun["word"]][0] if noun and not compared else None
 
 
 def is_change(text: str, end: int) -> bool:
@@ -75,4 +81,4 @@ def _verb() -> re.Pattern[str]:
 @functools.cache
 def _noun() -> re.Pattern[str]:
     words = [word for word, (_, kind) in _words().items() if kind == "noun"]
-    return re.compile(rf"(?<!自然)(?P<word>{'|'.join(words)})(?:[^0-9０-９。；;至到]|达到){{0,8}}$")
+    return re.compile(rf"(?<!自然)(?P<word>{'|'.join(words)}){_BETWEEN}$")

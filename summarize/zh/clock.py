@@ -14,8 +14,11 @@ from summarize.zh.ratios import read_ratios
 
 __all__ = ["find_times"]
 
-_HOUR = "[01]?[0-9０-９]|2[0-4]|二十[一二三四]?|十[一二三四五六七八九]?|[零〇一二两三四五六七八九]"
-_MINUTE = "[0-5]?[0-9０-９]|[零〇]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?"
+_HOUR = (
+    "[01０１]?[0-9０-９]|[2２][0-4０-４]|二十[一二三四]?|十[一二三四五六七八九]?"
+    "|[零〇一二两三四五六七八九]"
+)
+_MINUTE = "[0-5０-５]?[0-9０-９]|[零〇]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?"
 _PARTS = (
     "凌晨|清晨|早晨|早上|早间|上午|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|深夜"
     "|(?<![今昨明当前傍夜])晚"
@@ -35,6 +38,7 @@ _DAY_BEFORE = re.compile(r"(?:[日号天晚晨早]|[时点分][至到—–~～-
 _TO_HOUR = re.compile(
     r"\s?[至到—–~～-]\s?(?:次日)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[时点](?!间|建|意)"
 )
+_NEAR = 8
 _POINTS = re.compile("[意建要希体启看思收感想共]")
 
 
@@ -49,7 +53,7 @@ def find_times(text: str) -> Iterator[DateMention]:
         minute = 30 if match["half"] else _number(match["minutes"] or match["minute"] or "〇")
         if hour > 24 or minute > 59:
             continue
-        before = text[: match.start()]
+        before = text[max(0, match.start() - _NEAR) : match.start()]
         part = match["part"] or ("晚上" if _LATE_BEFORE.search(before) else "")
         part = part or ("早上" if _EARLY_BEFORE.search(before) else "")
         hour, sure = _on_the_clock(hour, part, match["mark"] == "点")
@@ -65,7 +69,8 @@ def _is_time(text: str, match: re.Match[str]) -> bool:
     """点 and 时 have other uses: without a part of the day or minutes they need a date before."""
     if match["hours"] or match["part"] or match["minute"] or match["half"] or match["whole"]:
         return True
-    dated = _DAY_BEFORE.search(text[: match.start()]) is not None
+    before = text[max(0, match.start() - _NEAR) : match.start()]
+    dated = _DAY_BEFORE.search(before) is not None
     dated = dated or _TO_HOUR.match(text, match.end()) is not None
     if match["mark"] == "点":
         dated = dated and match["hour"] != "一"  # 早一点, 晚一点

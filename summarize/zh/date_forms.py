@@ -31,8 +31,8 @@ _MONTH = (
 )
 # 日元, 5号线 and 50号文 are no days.
 _DAY_WORD = (
-    r"(?:日(?!元|圆(?!满)|均|报|产|前夜|益|内|以内|之内)"
-    r"|号(?!楼|线|院|文|店|码|机|召|称|馆|桥|门|令|案))"
+    r"(?:日(?!元|圆(?!满)|均|报(?![道告导警])|产|前夜|益|内|以内|之内)"
+    r"|号(?![”’』」]|楼|线|院|文|店|码|机|召|称|馆|桥|门|令|案))"
 )
 _DAY = (
     rf"(?P<{{}}>{_N}{{{{1,3}}}})"
@@ -137,6 +137,8 @@ def _day_alone(match: re.Match[str], context: Context) -> DateMention | None:
         return None
     named = match.group().endswith("号") and not match["alone"][0].isdecimal()
     before = match.string[: match.start()].rstrip()[-1:]
+    if match.group() == "一日" and before in ("前", "后", "某", "有", "同"):
+        return None  # the day before
     if named and (not _DAYLIKE.match(match.string, match.end()) or _HAN.match(before)):
         return None
     known = None

@@ -61,6 +61,8 @@ def _ranged(first: DateMention, last: DateMention) -> DateMention | None:
         return _periods(first, last)
     low = _completed(first, last)
     start, end = low.split("/")[0], last.value.split("/")[-1]
+    if re.fullmatch("---[0-9]{2}", end) and re.fullmatch("--[0-9]{2}-[0-9]{2}", start):
+        end = start[:-2] + end[-2:]
     if "lunar" in start + end or not _in_order(start, end):
         return None
     en = _times(first, last) if last.hour is not None else _days(first, last)
@@ -91,7 +93,7 @@ def _completed(first: DateMention, last: DateMention) -> str:
 def _in_order(start: str, end: str) -> bool:
     """Both of one precision, and not the later first; an open end (---27) is compared with none."""
     if start.startswith("-") or end.startswith("-"):
-        return True
+        return len(start) != len(end) or start[:5] != end[:5] or start < end
     if "T" in end and not end.startswith("T"):
         return "T" in start and start < end
     if end.startswith("T"):

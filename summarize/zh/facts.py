@@ -330,4 +330,5 @@ def _need(fact: Fact) -> int | None:
     if re.search("[万亿]", fact.zh):
         return 1
     worded = re.search("[一二两三四五六七八九十百千余多近约几数成]|分之|时速", fact.zh)
-    return 2 if worded and not _SMALL.fullmatch(fact.zh) else None
+    said = worded is not None or fact.approximation is not None
+    return 2 if said and not _SMALL.fullmatch(fact.zh) else None

@@ -21,6 +21,7 @@ __all__ = ["Quantity", "find_quantities"]
 
 _HAN = "零〇一二两三四五六七八九十百千万亿"
 _READERS = (read_ratios, read_fractions, read_doublings, read_tenths, read_halves, read_amounts)
+_ROUND = re.compile("1/(?:2|4|8|16|32)(?=决赛)")
 _CLOCK = re.compile(r"(?<![0-9:：])(?:[01]?[0-9]|2[0-4])\s?[:：]\s?[0-5][0-9](?![0-9:：])")
 
 
@@ -42,7 +43,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _not_quantities(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches that hold no quantity: idioms and formulas, and times of day that are no score."""
+    """Stretches that hold no quantity: idioms, rounds of a cup, and times that are no score."""
     for word in _not_numbers().finditer(text):
         start, end = word.span()
         # 一批 hides no number in 二十一批: the numeral would start before the word.
@@ -53,6 +54,8 @@ def _not_quantities(text: str) -> Iterator[tuple[int, int]]:
         part = "分之" in text[start - 1 : end + 1]
         if not (inside or goes_on or part):
             yield start, end
+    for each in _ROUND.finditer(text):
+        yield each.span()
     ratios = {reading.start for reading in read_ratios(text)}
     for clock in _CLOCK.finditer(text):
         if clock.start() not in ratios:

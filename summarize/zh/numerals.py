@@ -13,6 +13,8 @@ __all__ = ["SMALL_ORDINALS", "english_number", "ordinal", "plain", "read_numeral
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|.")
+# No numeral is longer; a page of 万 would be read scale by scale.
+_LONGEST = 64
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 SMALL_ORDINALS = (
     "Zeroth", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth",
@@ -27,7 +29,12 @@ def read_numeral(text: str) -> tuple[Decimal, Decimal] | None:
     """
     text = re.sub(r"[余多来,，\s]", "", text.translate(_FULL_WIDTH))
     text = text.replace("廿", "二十").replace("卅", "三十")
-    if not text or re.fullmatch("[百千万亿]", text) or re.match("[几数]$|.*[几数].*[几数]", text):
+    if (
+        not text
+        or len(text) > _LONGEST
+        or re.fullmatch("[百千万亿]", text)
+        or re.match("[几数]$|.*[几数].*[几数]", text)
+    ):
         return None
     if "几" in text or "数" in text:
         return _range(re.sub("[几数]", "一", text), re.sub("[几数]", "九", text))

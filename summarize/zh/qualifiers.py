@@ -13,6 +13,7 @@ from summarize.zh.tables import read_table
 __all__ = ["approximation_of", "is_approximated", "leading", "means_last", "tail"]
 
 _TIMES = frozenset(("年", "个月", "天", "周", "日", "个季度", "个星期"))
+_NEAR = 16
 _TAKES = re.compile("(?:用|有|达|历时|耗时|过|持续|长|了|花|经|将|是|为|约|需|隔|逾)$")
 
 
@@ -29,13 +30,13 @@ def leading(text: str, start: int, floor: int = 0) -> tuple[int, str] | None:
 
     A verb of change may stand between: 至少提高0.1个百分点. Nothing before `floor` is looked at.
     """
-    match = _leading().search(text, floor, start)
+    match = _leading().search(text, max(floor, start - _NEAR), start)
     return (match.start(), _word().findall(match.group())[-1]) if match else None
 
 
 def is_approximated(text: str, start: int) -> bool:
     """Does an approximating word stand before the number at `start`?"""
-    return _leading().search(text, 0, start) is not None
+    return _leading().search(text, max(0, start - _NEAR), start) is not None
 
 
 def tail(text: str, end: int) -> re.Match[str] | None:
@@ -45,7 +46,7 @@ def tail(text: str, end: int) -> re.Match[str] | None:
 
 def means_last(text: str, start: int, unit: str, *, few: bool) -> bool:
     """Is the 近 at `start` the last years (近三年来), rather than nearly so many (历时近三年)?"""
-    takes = _TAKES.search(text[:start])
+    takes = _TAKES.search(text, max(0, start - _NEAR), start)
     return few and unit in _TIMES and text[start] == "近" and takes is None
 
 

@@ -16,7 +16,7 @@ __all__ = ["make_sense"]
 
 _MONEY = ("元", "圆")
 _BESIDE = 2
-_AND = re.compile(r"\s*[、，,和及与]\s*")
+_AND = re.compile(r"\s*[、和及与]\s*")
 # No rate is told of them: 每年5人.
 _COUNTED = ("", "people", "percentage points", "times", "households", "years old", "years")
 # 12345热线 is read digit by digit.
@@ -94,6 +94,8 @@ def _rate(noun: tuple[str, str], per: str) -> tuple[str, str]:
 
 def _is_code(text: str, reading: Reading) -> bool:
     figure = text[reading.start : reading.end]
+    if re.fullmatch("(?:1[89]|20)[0-9]{2}", figure):
+        return True  # a year without its word
     return (
         reading.arabic
         and figure.isdecimal()
@@ -111,6 +113,6 @@ def _change(text: str, reading: Reading, origin: int, before: Quantity | None) -
     if reading.change is not None:
         return reading.change
     if before is not None and before.change and _AND.fullmatch(text, before.end, reading.start):
-        same = before.role == reading.role and before.unit == reading.word
+        same = before.role == reading.role and before.unit in ("", reading.word)
         return before.change if same else None
     return change_before(text, origin, reading.start)

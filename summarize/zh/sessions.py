@@ -15,8 +15,8 @@ from summarize.zh.wording import english_ordinal
 
 __all__ = ["Session", "find_sessions"]
 
-_NUMERAL = "[一二三四五六七八九十]{1,3}|[0-9]{1,2}"
-_YEARS = "[一二三四五六七八九十百]{1,4}|[0-9]{1,3}"
+_NUMERAL = "[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}"
+_YEARS = "[一二两三四五六七八九十百]{1,4}|[0-9０-９]{1,3}"
 _LEVELS = {
     "省": "Provincial", "自治区": "Regional", "市": "Municipal", "自治州": "Prefectural",
     "州": "Prefectural", "县": "County", "区": "District", "旗": "Banner", "镇": "Town",

@@ -30,6 +30,8 @@ _CURRENCY = {
     "美金": ("U.S. dollar", "U.S. dollars"), "澳门币": ("pataca", "patacas"),
 }  # fmt: skip
 _WEATHER = re.compile("零下|气温|降温|升温|高温|低温|温度|室温|体温|水温")
+_POWER = re.compile("[用发供耗送]电量?[^，。]{0,6}$")
+_NEAR = 8
 _CELSIUS = ("degree Celsius", "degrees Celsius")
 
 
@@ -59,7 +61,7 @@ def unit_at(text: str, place: int, *, start: int, whole: bool, large: bool) -> U
         return None  # a day of the month
     noun = nouns[word]
     if word in ("元", "圆"):
-        money = _CURRENCY_BEFORE.search(text, 0, start)
+        money = _CURRENCY_BEFORE.search(text, max(0, start - _NEAR), start)
         noun = _CURRENCY[money["money"]] if money else noun
     elif word == "块" and text[end : end + 1] == "钱":
         word, end, noun = "块钱", end + 1, ("yuan", "yuan")
@@ -73,7 +75,7 @@ def unit_at(text: str, place: int, *, start: int, whole: bool, large: bool) -> U
 
 
 def _degrees(text: str, start: int, end: int) -> tuple[str, str]:
-    if text[end : end + 1] == "电" or re.search("[用发供耗送]电量?[^，。]{0,6}$", text[:start]):
+    if text[end : end + 1] == "电" or _POWER.search(text, max(0, start - 10), start):
         return ("kilowatt-hour", "kilowatt-hours")
     if _WEATHER.search(text, max(0, start - 10), start):
         return _CELSIUS
@@ -82,7 +84,7 @@ def _degrees(text: str, start: int, end: int) -> tuple[str, str]:
 
 def currency_start(text: str, start: int) -> int:
     """Where the name of the money before a number begins; `start` where there is none."""
-    money = _CURRENCY_BEFORE.search(text, 0, start)
+    money = _CURRENCY_BEFORE.search(text, max(0, start - _NEAR), start)
     return money.start() if money else start
 
 
@@ -90,7 +92,7 @@ def per_before(text: str, start: int) -> tuple[int, str] | None:
     """The start and the English of 每平方米 or 时速 right before a number."""
     if text[max(0, start - 2) : start] == "时速":
         return start - 2, "hour"
-    match = _PER_BEFORE.search(text, 0, start)
+    match = _PER_BEFORE.search(text, max(0, start - _NEAR), start)
     return (match.start(), PER[match["per"]]) if match else None
 
 

@@ -75,6 +75,11 @@ def _chinese(number: int) -> str:
     return text
 
 
+def test_a_page_of_scales_is_no_numeral() -> None:
+    assert read_numeral("十万" * 3000) is None
+    assert find_quantities("十万" * 3000) == ()
+
+
 @given(st.integers(min_value=1, max_value=10**12 - 1))
 def test_every_spelled_integer_reads_back(number: int) -> None:
     assert read_numeral(_chinese(number)) == (number, number)
