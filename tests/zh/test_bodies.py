@@ -91,7 +91,7 @@ def test_a_national_paper_goes_by_the_article() -> None:
     [
         ("省委十五届六次全会", "CPC Zhejiang Provincial Committee"),
         ("浙江省委十五届六次全会", "CPC Zhejiang Provincial Committee"),
-        ("江苏省委十五届六次全会", "CPC Provincial Committee"),
+        ("江苏省委十五届六次全会", "CPC Jiangsu Provincial Committee"),
     ],
 )
 def test_a_plenary_session_is_of_a_province(text: str, committee: str) -> None:
