@@ -13,13 +13,8 @@ from summarize.summarizers.word_vocabulary import WordVocabulary, has_word_vocab
 from summarize.translators.batches import Job
 from summarize.translators.causal import PromptTokenizer
 from summarize.translators.contract import Decoding, Sentence
-from summarize.translators.seq2seq import (
-    SourceTokenizer,
-    end_tokens,
-    generation,
-    load_torch_model,
-    mean_log_probability,
-)
+from summarize.translators.loading import end_tokens, load_torch_model
+from summarize.translators.seq2seq import SourceTokenizer, generation, mean_log_probability
 from summarize.weights import Resolved
 
 __all__ = ["TextGenerator", "TorchGenerator", "Written"]

@@ -7,15 +7,9 @@ from typing import Any
 
 from summarize.translators.batches import Job, in_batches, output_cap
 from summarize.translators.contract import Candidate, Decoding, Sentence
+from summarize.translators.loading import end_tokens, load_torch_model, unloadable
 from summarize.translators.prompts import build_prompt
-from summarize.translators.seq2seq import (
-    end_tokens,
-    generation,
-    load_torch_model,
-    mean_log_probability,
-    read_candidates,
-    unloadable,
-)
+from summarize.translators.seq2seq import generation, mean_log_probability, read_candidates
 from summarize.weights import Resolved
 
 __all__ = ["CausalTranslator", "PromptTokenizer"]

@@ -13,8 +13,9 @@ from summarize.translators.causal import PromptTokenizer
 from summarize.translators.contract import Candidate, Decoding, Sentence
 from summarize.translators.conversion import converted
 from summarize.translators.embedded import PATIENCE, cpu_threads
+from summarize.translators.loading import unloadable
 from summarize.translators.own_scores import own_scores, own_scores_causal
-from summarize.translators.seq2seq import SourceTokenizer, unloadable
+from summarize.translators.seq2seq import SourceTokenizer
 from summarize.weights import Resolved
 
 __all__ = ["CtranslateCausal", "CtranslateSeq2seq"]

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from summarize.errors import ModelError
 from summarize.translators.batches import Job, in_batches, output_cap
 from summarize.translators.contract import Candidate, Decoding, Sentence
+from summarize.translators.loading import end_tokens, load_torch_model, unloadable
 from summarize.weights import Resolved
 
 __all__ = [
     "Seq2seqTranslator",
     "SourceTokenizer",
-    "end_tokens",
     "generation",
-    "load_torch_model",
     "mean_log_probability",
     "read_candidates",
-    "unloadable",
 ]
 
 # Padded source tokens a batch.
@@ -153,65 +150,6 @@ class Seq2seqTranslator:
         return mean_log_probability(logits, made)
 
 
-def unloadable(model: Resolved, reason: object) -> ModelError:
-    """The error for a folder that cannot be loaded."""
-    text = str(reason).rstrip(".")
-    if model.spec.repo is None:
-        return ModelError(
-            f"The model in {model.folder} cannot be loaded: {text}.",
-            remedy="Save model and tokenizer there with save_pretrained of transformers 5.",
-        )
-    return ModelError(
-        f"The model {model.spec.name} in {model.folder} cannot be loaded: {text}.",
-        remedy=f"Check its files: summarize models verify {model.spec.name}",
-    )
-
-
-def load_torch_model(auto_class: str, model: Resolved, *, threads: int | None) -> Any:
-    """The model by transformers' `auto_class`, in float32, ready for inference.
-
-    Raises ModelError where it cannot be loaded or lacks weights.
-    """
-    import torch
-    import transformers
-
-    if not model.spec.allow_pickle and not any(model.folder.glob("*.safetensors")):
-        raise unloadable(model, "it holds no safetensors, the only weights that cannot run code")
-    if threads:
-        torch.set_num_threads(threads)
-    try:
-        loaded, report = getattr(transformers, auto_class).from_pretrained(
-            model.folder,
-            local_files_only=True,
-            use_safetensors=None if model.spec.allow_pickle else True,
-            dtype=torch.float32,
-            output_loading_info=True,
-        )
-    except (OSError, ValueError, KeyError, RuntimeError) as error:
-        raise unloadable(model, error) from error
-    if report["missing_keys"]:
-        raise unloadable(model, f"weights are missing: {sorted(report['missing_keys'])[:3]}")
-    loaded.generation_config = _special_tokens(loaded.generation_config)
-    return loaded.eval()
-
-
-def _special_tokens(own: Any) -> Any:
-    """Of a model's generation settings the special tokens and forbidden words, nothing else.
-
-    `generate` takes what a call leaves open from the model: the forced end-of-sequence token of
-    Marian models would make a cut output look finished.
-    """
-    from transformers import GenerationConfig
-
-    return GenerationConfig(
-        bos_token_id=own.bos_token_id,
-        eos_token_id=own.eos_token_id,
-        pad_token_id=min(end_tokens(own)) if own.pad_token_id is None else own.pad_token_id,
-        decoder_start_token_id=own.decoder_start_token_id,
-        bad_words_ids=own.bad_words_ids,
-    )
-
-
 def generation(
     model: Any,
     decoding: Decoding,
@@ -234,12 +172,6 @@ def generation(
         # One more than the cap, for the end of the sequence.
         max_new_tokens=max(job.cap for job in jobs) + 1,
     )
-
-
-def end_tokens(own: Any) -> frozenset[int]:
-    """The ids that end a sequence, of a model's generation settings."""
-    value = own.eos_token_id
-    return frozenset(value if isinstance(value, list) else [value])
 
 
 def mean_log_probability(logits: Any, made: Sequence[int]) -> float:

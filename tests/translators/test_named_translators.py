@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import tiny_hub_models
 from pretend_hub import serve
+from tiny_models import SOURCES
 
 from summarize.errors import ModelError
 from summarize.translators import TRANSLATORS, load_translator
@@ -143,6 +144,30 @@ def test_hunyuan_takes_terms_and_does_not_sample(load: Load) -> None:
         assert hinted[0].text == "The meeting was held in Wenzhou City."
         assert plain[0].finished
         assert hinted[0].finished
+
+
+def test_hunyuan_searches_as_its_card_does(load: Load) -> None:
+    import torch
+
+    translator = load("hy-mt-1.8b")
+    model, source = translator._model, translator._prompts  # type: ignore[attr-defined]
+    # Mixtures of what it knows: here the penalty has something to change.
+    texts = [one[:4] + other[-6:] for one in SOURCES for other in SOURCES[:3]]
+    theirs = []
+    for text in texts:
+        ids = source.job(Sentence(text=text), Decoding()).tokens
+        (row,) = model.generate(
+            torch.tensor([ids]), do_sample=False, repetition_penalty=1.05, max_new_tokens=64
+        ).tolist()
+        theirs.append(source.text(row[len(ids) :]))
+    ours = translator.translate([Sentence(text=text) for text in texts], Decoding(max_ratio=8.0))
+    assert [candidates[0].text for candidates in ours if candidates[0].finished] == [
+        text for text, candidates in zip(theirs, ours, strict=True) if candidates[0].finished
+    ]
+    assert sum(candidates[0].finished for candidates in ours) > len(texts) // 2
+    assert english(load("hy-mt-1.8b", repetition_penalty=1.5), texts) != [
+        candidates[0].text for candidates in ours
+    ]
 
 
 @pytest.mark.parametrize(
