@@ -95,7 +95,9 @@ def scores(output: list[str], rows: Sequence[Mapping[str, str]]) -> dict[str, ob
     }
 
 
-def kept(output: Sequence[str], rows: Sequence[Mapping[str, str]]) -> tuple[float, float]:
+def kept(
+    output: Sequence[str], rows: Sequence[Mapping[str, str]]
+) -> tuple[float | None, float | None]:
     """Percent of the lines with figures whose figures are all there, and with names, likewise."""
     finder = FactFinder()
     with_figures, with_names = [], []
@@ -110,8 +112,8 @@ def kept(output: Sequence[str], rows: Sequence[Mapping[str, str]]) -> tuple[floa
     return _percent(with_figures), _percent(with_names)
 
 
-def _percent(flags: Sequence[bool]) -> float:
-    return round(100 * sum(flags) / len(flags), 1) if flags else 100.0
+def _percent(flags: Sequence[bool]) -> float | None:
+    return round(100 * sum(flags) / len(flags), 1) if flags else None
 
 
 def main() -> None:
@@ -163,7 +165,8 @@ def report(
             speed = speeds.get(system) if title == "all lines" else None
             found.append({"system": system, "lines": title, "sentences_per_second": speed} | row)
             print(
-                f"{system:28} {row['bleu']:6} {row['chrf']:6} {row['figures']:7} {row['names']:6} "
+                f"{system:28} {row['bleu']:6} {row['chrf']:6} {row['figures']!s:>7} "
+                f"{row['names']!s:>6} "
                 f"{'' if speed is None else format(speed, '7.1f')}"
             )
     return found

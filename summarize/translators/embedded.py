@@ -10,6 +10,7 @@ from pathlib import Path
 from summarize.errors import ModelError
 from summarize.translators.batches import Job, in_batches, output_cap
 from summarize.translators.contract import Candidate, Decoding, Sentence
+from summarize.translators.own_scores import own_scores_causal
 from summarize.translators.prompts import build_prompt
 from summarize.weights import ModelSpec, Resolved
 from summarize.weights.pieces import BEGIN, END, Pieces
@@ -111,12 +112,16 @@ class EmbeddedTranslator:
             return_end_token=True,
             return_scores=True,
         )
+        made = [result.sequences for result in results]
+        scores = [list(result.scores) for result in results]
+        if decoding.no_repeat_ngram or self.spec.repetition_penalty != 1:
+            scores = own_scores_causal(self._generator, [list(job.tokens) for job in jobs], made)
         return [
             [
                 self._candidate(pieces, score, job.cap)
-                for pieces, score in zip(result.sequences, result.scores, strict=True)
+                for pieces, score in zip(sequences, own, strict=True)
             ]
-            for result, job in zip(results, jobs, strict=True)
+            for sequences, own, job in zip(made, scores, jobs, strict=True)
         ]
 
     def _candidate(self, pieces: list[str], score: float, cap: int) -> Candidate:
