@@ -185,7 +185,7 @@ def plan(
     config = _config(config, options)
     found = split(inputs, config=config, stdin=stdin)
     work = _work(found, config)
-    _annotate(work, found.edition.date, config)
+    _annotate(work, found, config)
     assumed = 0
     if config.summarizer == "generate":
         assumed = config.sentences * len(work)
@@ -226,7 +226,7 @@ def digest(
         )
     work = _work(found, config)
     with clock("facts"):
-        finder = _annotate(work, found.edition.date, config)
+        finder = _annotate(work, found, config)
         _learn_names(finder, found.edition.date, config)
     with clock("load"):
         summarizer = _summarizer(config, progress)
@@ -277,13 +277,16 @@ def _as_printed(found: Split, work: Sequence[Work]) -> tuple[DigestArticle, ...]
     return recast(made, found.edition.pages) if traditional else made
 
 
-def _annotate(work: Sequence[Work], date: str | None, config: Config) -> FactFinder:
+def _annotate(work: Sequence[Work], found: Split, config: Config) -> FactFinder:
     """Find the facts of every article; names learned in one are known in all."""
     from summarize.zh.facts import annotate, learn
 
     names = _names(config)
     finder = learn(
-        (item.article for item in work), date=date, names=names.people, ignored=names.ignored
+        (item.article for item in work),
+        date=found.edition.date,
+        names=names.people,
+        ignored=names.ignored,
     )
     for item in work:
         with item.guarded("facts"):

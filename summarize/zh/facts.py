@@ -18,12 +18,12 @@ from summarize.zh.known_people import DOT, find_listed, known_english
 from summarize.zh.lexicon import Lexicon
 from summarize.zh.names import Person, find_people, is_plausible_name
 from summarize.zh.numbers import Quantity, find_quantities
+from summarize.zh.people_posts import with_posts
 from summarize.zh.places import Place, find_places
-from summarize.zh.posts import post_of
 from summarize.zh.relative_dates import is_relative
 from summarize.zh.romanize import romanize_person
 from summarize.zh.sessions import find_sessions
-from summarize.zh.terms import Term, find_terms
+from summarize.zh.terms import find_terms
 
 __all__ = ["FactFinder", "annotate", "hints", "learn", "parts_of"]
 
@@ -80,7 +80,7 @@ class FactFinder:
             for fact in sorted(group, key=lambda each: (each.start - each.end, each.start)):
                 if not any(fact.start < other.end and other.start < fact.end for other in found):
                     found.append(fact)
-        return tuple(sorted(found, key=lambda fact: fact.start))
+        return with_posts(text, sorted(found, key=lambda fact: fact.start), self.posts)
 
     def _groups(self, text: str, today: str | None, since: str | None) -> Iterator[list[Fact]]:
         """Candidate facts, the most authoritative group first."""
@@ -94,18 +94,16 @@ class FactFinder:
             for d in find_dates(text, today, since)
         ]
         yield [_number_fact(quantity) for quantity in find_quantities(text)]
-        terms = find_terms(text)
-        yield self._listed(text, terms)
+        official = _official(text)
+        # 习近平 of 习近平新时代中国特色社会主义思想 is nobody met.
         yield [
-            Fact(
-                kind="title" if term.rank == "post" else "organisation" if term.rank == "name"
-                else "term",
-                zh=term.zh, value=term.en, en=term.en, start=term.start, end=term.end,
-            )
-            for term in terms
-        ]  # fmt: skip
+            _person_fact(person)
+            for person in find_listed(text, self._names, self.people)
+            if not any(each.start <= person.start and person.end <= each.end for each in official)
+        ]
+        yield official
         people = find_people(text, ignored=self.ignored)
-        facts = [self._person_fact(text, person, terms) for person in people]
+        facts = [_person_fact(person) for person in people]
         # What a table or a point tells is surer than a place of the same characters.
         yield [fact for fact in facts if re.search(DOT, fact.zh) or known_english(fact.zh)]
         places = find_places(text)
@@ -114,26 +112,29 @@ class FactFinder:
         yield [_place_fact(place.bare) for place in places if place.bare]
         yield facts
 
-    def _listed(self, text: str, terms: Sequence[Term]) -> list[Fact]:
-        """The people the edition or the reader knows, save within the name of something else."""
-        return [
-            self._person_fact(text, person, terms)
-            for person in find_listed(text, self._names, self.people)
-            if not any(term.start <= person.start and person.end <= term.end for term in terms)
-        ]
-
-    def _person_fact(self, text: str, person: Person, terms: Sequence[Term]) -> Fact:
-        post = self.posts.get(person.zh) or post_of(text, person.start, person.end, terms)
-        return Fact(
-            kind="person", zh=person.zh, value=person.value, en=person.en,
-            start=person.start, end=person.end, post=post,
-        )  # fmt: skip
-
 
 def _given(text: str, entries: Mapping[str, str], kind: FactKind) -> Iterator[Fact]:
     for zh, en in entries.items():
         for match in re.finditer(re.escape(zh), text):
             yield Fact(kind=kind, zh=zh, value=en, en=en, start=match.start(), end=match.end())
+
+
+def _official(text: str) -> list[Fact]:
+    return [
+        Fact(
+            kind="title" if term.rank == "post" else "organisation" if term.rank == "name"
+            else "term",
+            zh=term.zh, value=term.en, en=term.en, start=term.start, end=term.end,
+        )
+        for term in find_terms(text)
+    ]  # fmt: skip
+
+
+def _person_fact(person: Person) -> Fact:
+    return Fact(
+        kind="person", zh=person.zh, value=person.value, en=person.en,
+        start=person.start, end=person.end,
+    )  # fmt: skip
 
 
 def _place_fact(place: Place) -> Fact:
@@ -170,8 +171,8 @@ def learn(
     already and stay as they are; `ignored` are no names. The post a person is first named with
     goes with every later mention.
     """
+    articles = tuple(articles)
     people = dict(names)
-    posts: dict[str, tuple[str, str]] = {}
     ignored = frozenset(ignored)
     for article in articles:
         signed = [name for byline in article.bylines for name in byline.names]
@@ -179,13 +180,15 @@ def learn(
             if name not in ignored:
                 people.setdefault(name, known_english(name) or romanize_person(name))
         for part in parts_of(article):
-            terms = find_terms(part.text)
             for person in find_people(part.text, ignored=ignored):
                 if person.strong and not known_english(person.zh):
                     people.setdefault(person.zh, person.en)
-                post = post_of(part.text, person.start, person.end, terms)
-                if post is not None:
-                    posts.setdefault(person.zh, post)
+    finder = FactFinder(date, people, glossary, ignored=ignored)
+    posts: dict[str, tuple[str, str]] = {}
+    for part in (part for article in articles for part in parts_of(article)):
+        for fact in finder.find(part.text):
+            if fact.post is not None:
+                posts.setdefault(fact.zh, fact.post)
     return FactFinder(date, people, glossary, posts=posts, ignored=ignored)
 
 
