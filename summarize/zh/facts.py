@@ -15,12 +15,12 @@ from summarize.records import Article, Fact, FactKind, Passage
 from summarize.zh.bodies import Body, find_bodies
 from summarize.zh.date_spans import find_date_spans, last_day_of
 from summarize.zh.dates import find_dates
-from summarize.zh.held_posts import post_of
 from summarize.zh.home import Home, Homes, find_homes, named_at
 from summarize.zh.known_people import DOT, find_listed, known_english
 from summarize.zh.lexicon import Lexicon
 from summarize.zh.names import Person, find_people, is_plausible_name
 from summarize.zh.numbers import Quantity, find_quantities
+from summarize.zh.people_posts import with_posts
 from summarize.zh.places import Place, find_places
 from summarize.zh.posts import Post, find_posts
 from summarize.zh.relative_dates import is_relative
@@ -86,7 +86,7 @@ class FactFinder:
             for fact in sorted(group, key=lambda each: (each.start - each.end, each.start)):
                 if not any(fact.start < other.end and other.start < fact.end for other in found):
                     found.append(fact)
-        return tuple(sorted(found, key=lambda fact: fact.start))
+        return with_posts(text, sorted(found, key=lambda fact: fact.start), self.posts)
 
     def _groups(self, text: str, today: str | None, since: str | None) -> Iterator[list[Fact]]:
         """Candidate facts, the most authoritative group first."""
@@ -98,11 +98,15 @@ class FactFinder:
         ]
         yield number_facts(text)
         official = _official(text, self.homes.of(text))
-        posts = _titles(official)
-        yield self._listed(text, official, posts)
+        # 习近平 of 习近平新时代中国特色社会主义思想 is nobody met.
+        yield [
+            _person_fact(person)
+            for person in find_listed(text, self._names, self.people)
+            if not any(each.start <= person.start and person.end <= each.end for each in official)
+        ]
         yield official
         people = find_people(text, ignored=self.ignored)
-        facts = [self._person_fact(text, person, posts) for person in people]
+        facts = [_person_fact(person) for person in people]
         # What a table or a point tells is surer than a place of the same characters.
         yield [fact for fact in facts if re.search(DOT, fact.zh) or known_english(fact.zh)]
         places = find_places(text)
@@ -110,21 +114,6 @@ class FactFinder:
         # Where 省司法厅 has taken the 省 of 浙江省, the bare name is still a place.
         yield [_place_fact(place.bare) for place in places if place.bare]
         yield facts
-
-    def _listed(self, text: str, official: Sequence[Fact], posts: Sequence[Fact]) -> list[Fact]:
-        """The people the edition or the reader knows, save within the name of something else."""
-        return [
-            self._person_fact(text, person, posts)
-            for person in find_listed(text, self._names, self.people)
-            if not any(fact.start <= person.start and person.end <= fact.end for fact in official)
-        ]
-
-    def _person_fact(self, text: str, person: Person, posts: Sequence[Fact]) -> Fact:
-        post = self.posts.get(person.zh) or post_of(text, person.start, person.end, posts)
-        return Fact(
-            kind="person", zh=person.zh, value=person.value, en=person.en,
-            start=person.start, end=person.end, post=post,
-        )  # fmt: skip
 
 
 def _given(text: str, entries: Mapping[str, str], kind: FactKind) -> Iterator[Fact]:
@@ -178,6 +167,13 @@ def _titles(official: Iterable[Fact]) -> list[Fact]:
 def _kind(body: Body) -> FactKind:
     """A library of no known town is a word for something rather than a name."""
     return "term" if body.group == "institution" and not body.owner.name else "organisation"
+
+
+def _person_fact(person: Person) -> Fact:
+    return Fact(
+        kind="person", zh=person.zh, value=person.value, en=person.en,
+        start=person.start, end=person.end,
+    )  # fmt: skip
 
 
 def _place_fact(place: Place) -> Fact:
@@ -247,12 +243,13 @@ def _learn_people(
 ) -> None:
     found = find_people(text, ignored=ignored)
     titles = _titles(_official(text, homes.of(text))) if found else []
+    facts = sorted([*titles, *map(_person_fact, found)], key=lambda fact: fact.start)
+    for fact in with_posts(text, facts, {}):
+        if fact.post is not None:
+            posts.setdefault(fact.zh, fact.post)
     for person in found:
         if person.strong and not known_english(person.zh):
             people.setdefault(person.zh, person.en)
-        post = post_of(text, person.start, person.end, titles)
-        if post is not None:
-            posts.setdefault(person.zh, post)
 
 
 def _credited(article: Article) -> list[str]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from summarize.zh.lexicon import Lexicon
-from summarize.zh.name_shapes import HAN
+from summarize.zh.name_shapes import HAN, sounds_foreign
 from summarize.zh.person import Person
 from summarize.zh.tables import read_table
 from summarize.zh.words import words_of
@@ -60,18 +60,29 @@ def find_known(text: str) -> Iterator[Person]:
 
 def _stands_alone(text: str, start: int, name: str) -> bool:
     end = start + len(name)
-    if text[start - 1 : start] == "·" or text[end : end + 1] == "·":
-        return False
-    if NAMED_AFTER.match(text, end):
+    if NAMED_AFTER.match(text, end) or _joined(text, start, end):
         return False
     words = words_of(text)
-    if len(name) > 3:
-        return True
-    # 小布什 is no 布什, 克里米亚 no 克里; the tagger often cuts a foreign name of three in two.
-    if len(name) == 3:
-        return words.begins(start) or words.begins(end)
     bounds = words.begins(start) + words.begins(end)
-    return bounds == 2 or (bounds == 1 and _OFFICE.match(text, end) is not None)
+    if bounds == 2:
+        return True
+    # 盖茨比 is no 盖茨, 克拉克森 no 拉克森.
+    longer = sounds_foreign(text[max(0, start - 1) : start] + text[end : end + 1])
+    if len(name) > 2 and not longer and name not in _chinese():
+        # The tagger often cuts a foreign name in two.
+        return bounds == 1 or len(name) > 3
+    return bounds == 1 and _OFFICE.match(text, end) is not None
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    """Is it a part of 吉米-弗洛伊德-哈塞尔巴因, of 米歇尔·奥巴马?"""
+    before = re.search(f"(?:{DOT}|{HAN}[-－–])$", text[max(0, start - 2) : start])
+    return bool(before or re.match(f"{DOT}|[-－–]{HAN}", text[end : end + 2]))
+
+
+@functools.cache
+def _chinese() -> frozenset[str]:
+    return frozenset(row[0] for row in read_table("chinese_people"))
 
 
 def find_listed(text: str, lexicon: Lexicon, english: Mapping[str, str]) -> Iterator[Person]:
