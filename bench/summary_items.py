@@ -12,7 +12,7 @@ from rouge import characters
 from summarize.records import Article, Passage, Span
 from summarize.summarizers.candidates import candidates
 from summarize.summarizers.features import Measured, measure
-from summarize.zh.facts import annotate, learn
+from summarize.zh.learning import annotate, learn
 
 __all__ = ["Item", "read_items"]
 

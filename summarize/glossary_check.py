@@ -80,7 +80,7 @@ def _count(entries: Iterable[Entry], texts: Iterable[str]) -> Counter[str]:
 def split_texts(split: Split) -> list[str]:
     """The texts of an edition as they are searched: rejoined, in simplified characters."""
     from summarize.split.twin import recast, simplified_twin
-    from summarize.zh.facts import parts_of
+    from summarize.zh.learning import parts_of
 
     read, articles = simplified_twin(split.edition), split.articles
     if read is not split.edition:

@@ -286,7 +286,7 @@ def _as_printed(found: Split, work: Sequence[Work]) -> tuple[DigestArticle, ...]
 def _annotate(work: Sequence[Work], found: Split, config: Config) -> FactFinder:
     """Find the facts of every article; names learned in one are known in all."""
     from summarize.glossary import read_glossary
-    from summarize.zh.facts import annotate, learn
+    from summarize.zh.learning import annotate, learn
 
     names = _names(config)
     finder = learn(

@@ -17,7 +17,8 @@ from summarize.check.summary import check_summary
 from summarize.check.translation import check_translation
 from summarize.records import Article, Fact, Finding, Split
 from summarize.split.twin import recast, simplified_twin
-from summarize.zh.facts import FactFinder, annotate, learn
+from summarize.zh.facts import FactFinder
+from summarize.zh.learning import annotate, learn
 from summarize.zh.script import is_traditional, simplified
 
 __all__ = ["CheckedText", "check_digest"]

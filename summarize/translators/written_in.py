@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from summarize.records import Fact
 from summarize.translators.contract import Sentence
-from summarize.zh.facts import hints
+from summarize.zh.hints import hints
 
 __all__ = ["write_in", "write_missing"]
 

@@ -6,29 +6,26 @@ known from the edition, official terms, places, people found by rule.
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from summarize.records import Article, Fact, FactKind, Passage
+from summarize.records import Fact, FactKind
 from summarize.zh.bodies import Body, find_bodies
-from summarize.zh.date_spans import find_date_spans, last_day_of
+from summarize.zh.date_spans import find_date_spans
 from summarize.zh.dates import find_dates
-from summarize.zh.home import Home, Homes, find_homes, named_at
+from summarize.zh.home import Home, Homes, named_at
 from summarize.zh.known_people import DOT, find_listed, known_english
 from summarize.zh.lexicon import Lexicon
-from summarize.zh.names import Person, find_people, is_plausible_name
+from summarize.zh.names import Person, find_people
 from summarize.zh.numbers import Quantity, find_quantities
 from summarize.zh.people_posts import with_posts
 from summarize.zh.places import Place, find_places
 from summarize.zh.posts import Post, find_posts
-from summarize.zh.relative_dates import is_relative
-from summarize.zh.romanize import romanize_person
 from summarize.zh.sessions import Session, find_sessions
 from summarize.zh.terms import Term, find_terms
 
-__all__ = ["FactFinder", "annotate", "hints", "learn", "number_facts", "parts_of"]
+__all__ = ["FactFinder", "number_facts", "official_facts", "person_fact", "titles"]
 
 
 class FactFinder:
@@ -97,16 +94,16 @@ class FactFinder:
             for d in find_date_spans(text, today, since)
         ]
         yield number_facts(text)
-        official = _official(text, self.homes.of(text))
+        official = official_facts(text, self.homes.of(text))
         # 习近平 of 习近平新时代中国特色社会主义思想 is nobody met.
         yield [
-            _person_fact(person)
+            person_fact(person)
             for person in find_listed(text, self._names, self.people)
             if not any(each.start <= person.start and person.end <= each.end for each in official)
         ]
         yield official
         people = find_people(text, ignored=self.ignored)
-        facts = [_person_fact(person) for person in people]
+        facts = [person_fact(person) for person in people]
         # What a table or a point tells is surer than a place of the same characters.
         yield [fact for fact in facts if re.search(DOT, fact.zh) or known_english(fact.zh)]
         places = find_places(text)
@@ -137,7 +134,7 @@ def _session_fact(session: Session, text: str, home: Home) -> Fact:
     return Fact(kind="term", zh=session.zh, value=en, en=en, start=session.start, end=session.end)
 
 
-def _official(text: str, home: Home) -> list[Fact]:
+def official_facts(text: str, home: Home) -> list[Fact]:
     """Posts, bodies and terms; those of the table first, so that they win at equal length."""
     terms = find_terms(text)
     named = [(term.start, term.end, term.en) for term in terms if term.rank == "body"]
@@ -155,7 +152,7 @@ def _official(text: str, home: Home) -> list[Fact]:
     ]
 
 
-def _titles(official: Iterable[Fact]) -> list[Fact]:
+def titles(official: Iterable[Fact]) -> list[Fact]:
     """The posts among these, in order, of those that overlap the longest."""
     posts: list[Fact] = []
     for fact in sorted(official, key=lambda each: (each.start, -each.end)):
@@ -169,7 +166,8 @@ def _kind(body: Body) -> FactKind:
     return "term" if body.group == "institution" and not body.owner.name else "organisation"
 
 
-def _person_fact(person: Person) -> Fact:
+def person_fact(person: Person) -> Fact:
+    """The fact of a person found in a text."""
     return Fact(
         kind="person", zh=person.zh, value=person.value, en=person.en,
         start=person.start, end=person.end,
@@ -195,137 +193,3 @@ def _number_fact(quantity: Quantity) -> Fact:
         unit=rates.get(quantity.role, quantity.noun), approximation=quantity.approximation,
         change=quantity.change,
     )  # fmt: skip
-
-
-def parts_of(article: Article) -> tuple[Passage, ...]:
-    """The passages of an article that are translated, in the order of the page."""
-    parts = (article.kicker, article.headline, *article.subheads, *article.body, article.caption)
-    return tuple(part for part in parts if part is not None)
-
-
-def learn(
-    articles: Iterable[Article],
-    *,
-    date: str | None = None,
-    glossary: Mapping[str, str] = MappingProxyType({}),
-    apart: Iterable[str] = (),
-    names: Mapping[str, str] = MappingProxyType({}),
-    ignored: Iterable[str] = (),
-) -> FactFinder:
-    """A finder that knows the people of an edition: bylines and names with a post or a verb.
-
-    Names are romanized once, so that every article spells them alike; `names` are decided
-    already and stay as they are; `ignored` are no names. The post a person is first named with
-    goes with every later mention. It knows of what province the paper is as well; `apart` are the
-    texts in no article, where its name stands.
-    """
-    articles = tuple(articles)
-    homes = find_homes(articles, apart)
-    people = dict(names)
-    posts: dict[str, tuple[str, str]] = {}
-    ignored = frozenset(ignored)
-    for article in articles:
-        signed = [name for byline in article.bylines for name in byline.names]
-        for name in filter(is_plausible_name, [*signed, *_credited(article)]):
-            if name not in ignored:
-                people.setdefault(name, known_english(name) or romanize_person(name))
-        for part in parts_of(article):
-            _learn_people(part.text, homes, ignored, people, posts)
-    return FactFinder(date, people, glossary, homes=homes, posts=posts, ignored=ignored)
-
-
-def _learn_people(
-    text: str,
-    homes: Homes,
-    ignored: frozenset[str],
-    people: dict[str, str],
-    posts: dict[str, tuple[str, str]],
-) -> None:
-    found = find_people(text, ignored=ignored)
-    titles = _titles(_official(text, homes.of(text))) if found else []
-    facts = sorted([*titles, *map(_person_fact, found)], key=lambda fact: fact.start)
-    for fact in with_posts(text, facts, {}):
-        if fact.post is not None:
-            posts.setdefault(fact.zh, fact.post)
-    for person in found:
-        if person.strong and not known_english(person.zh):
-            people.setdefault(person.zh, person.en)
-
-
-def _credited(article: Article) -> list[str]:
-    """Who may have taken the picture: the words of the credit (新华社记者 李明 摄)."""
-    credit = article.credit.text if article.credit is not None else ""
-    words = re.split(r"[\s、，,（）()]+|记者|通讯员", credit)
-    return [word.removesuffix("摄") for word in words]
-
-
-def annotate(article: Article, finder: FactFinder) -> Article:
-    """The article with the facts of all its parts; `spans` say where each stands in the source.
-
-    Those who signed it are among them, so that their names are romanized too, and the date in its
-    dateline, from which 今日 and 昨日 count where it has one.
-    """
-    signed = [byline.passage for byline in article.bylines]
-    signed += [article.credit] if article.credit is not None else []
-    facts: list[Fact] = []
-    today = None
-    if article.dateline is not None:
-        facts = [f for f in _placed(article.dateline, finder.find(article.dateline.text))
-                 if f.kind == "date"]  # fmt: skip
-        today = _day_in(facts)
-    since = today
-    for part in (*parts_of(article), *signed):
-        found = _placed(part, finder.find(part.text, today=today, since=since))
-        since = _day_in(found) or since
-        facts += found
-    return dataclasses.replace(article, facts=tuple(facts))
-
-
-def _placed(part: Passage, facts: Iterable[Fact]) -> list[Fact]:
-    return [dataclasses.replace(fact, spans=part.cut(fact.start, fact.end).spans) for fact in facts]
-
-
-def _day_in(facts: Iterable[Fact]) -> str | None:
-    """The last full date among `facts` that is in the calendar."""
-    days = [day for fact in facts if fact.kind == "date" and (day := last_day_of(fact.value))]
-    return days[-1] if days else None
-
-
-def hints(facts: Sequence[Fact], limit: int = 8) -> tuple[tuple[str, str], ...]:
-    """At most `limit` (Chinese, English) pairs, those that a model needs most first.
-
-    Facts that a model needs no help with, such as plain Arabic figures, are left out.
-    """
-    ranked = [(need, fact) for fact in facts if (need := _need(fact)) is not None]
-    ranked.sort(key=lambda pair: (pair[0], not _is_proper(pair[1]), pair[1].start))
-    pairs = dict.fromkeys((fact.zh, fact.en) for _, fact in ranked)
-    return tuple(pairs)[:limit]
-
-
-def _is_proper(fact: Fact) -> bool:
-    """Has it one official rendering, rather than a usual one?"""
-    return re.match("(?:the )?[A-Z0-9]", fact.en) is not None
-
-
-_NEED: Mapping[FactKind, int] = MappingProxyType(
-    {
-        "glossary": 0, "person": 3, "term": 4, "organisation": 4, "title": 4, "date": 5,
-        "place": 6,
-    }
-)  # fmt: skip
-_SMALL = re.compile(r"第?[一二两三四五六七八九十]\D?")
-
-
-def _need(fact: Fact) -> int | None:
-    """How much a model needs this fact: 0 most, None not at all."""
-    if not fact.en:
-        return None
-    if fact.kind == "date" and is_relative(fact.zh):
-        return None
-    if fact.kind not in ("number", "percent"):
-        return _NEED[fact.kind]
-    if re.search("[万亿]", fact.zh):
-        return 1
-    worded = re.search("[一二两三四五六七八九十百千余多近约几数成]|分之|时速", fact.zh)
-    said = worded is not None or fact.approximation is not None
-    return 2 if said and not _SMALL.fullmatch(fact.zh) else None

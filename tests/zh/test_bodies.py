@@ -10,8 +10,9 @@ import pytest
 
 from summarize.records import Article, Fact, Passage, Span
 from summarize.zh.bodies import find_bodies
-from summarize.zh.facts import FactFinder, annotate, learn
+from summarize.zh.facts import FactFinder
 from summarize.zh.home import Home, find_homes
+from summarize.zh.learning import annotate, learn
 from summarize.zh.posts import find_posts
 from summarize.zh.terms import find_terms
 

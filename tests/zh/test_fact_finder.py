@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.records import Article, Byline, Passage, Span
-from summarize.zh.facts import FactFinder, annotate, hints, learn
+from summarize.zh.facts import FactFinder
+from summarize.zh.hints import hints
+from summarize.zh.learning import annotate, learn
 
 
 def _passage(text: str, start: int = 0) -> Passage:

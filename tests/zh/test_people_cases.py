@@ -94,7 +94,7 @@ def test_tables_have_each_name_once(table: str) -> None:
 
 def test_a_person_without_spelling_is_no_hint_and_a_warning() -> None:
     from summarize.check import check_translation
-    from summarize.zh.facts import hints
+    from summarize.zh.hints import hints
 
     facts = FactFinder().find("瑞典首相卡尔松表示，立场不变。")
     assert [(f.zh, f.en) for f in facts if f.kind == "person"] == [("卡尔松", "")]

@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from summarize.check.translation import check_translation
 from summarize.records import Article, Fact, Passage, Span
 from summarize.zh.dates import find_dates
-from summarize.zh.facts import FactFinder, annotate, hints
+from summarize.zh.facts import FactFinder
+from summarize.zh.hints import hints
+from summarize.zh.learning import annotate
 from summarize.zh.relative_dates import is_relative
 
 CASES = tomllib.loads(
