@@ -139,7 +139,7 @@ def _dropped(zh: str, en: str, draw: random.Random) -> Injection | None:
     if match is None:
         return None
     text = en[: match.start()] + "some" + en[match.end() :]
-    twice = match.group() in TOKEN.sub(lambda m: m.group() + " ", text).split()
+    twice = bool(english_values(en[match.start() : match.end() + 12]) & english_values(text))
     return Injection(kind="dropped", text=text, was=match.group(), now="", by_chance_right=twice)
 
 

@@ -18,30 +18,31 @@ Side = Literal["over", "under"]
 # The negated forms come first: 不超过 is under, 不低于 over.
 _ZH_BEFORE: tuple[tuple[Side, re.Pattern[str]], ...] = (
     ("under", re.compile(
-        r"(?:[不未没](?:得|应|能|可|要)?(?:超过?|逾|[高大多]于|突破)|最多|至多|上限为?)\s?$")),
-    ("over", re.compile(r"(?:不(?:得|应|能|可)?[少低小]于|不下于?|至少|最少)\s?$")),
+        r"(?:[不未没](?:得|应|能|可|要)?(?:超过?|逾|[高大多]于|突破)|最多|至多|上限)为?\s?$")),
+    ("over", re.compile(r"(?:不(?:得|应|能|可)?[少低小]于|不下于?|至少|最少)[为有]?\s?$")),
     ("under", re.compile(
         r"(?:不到|不足|不满|未满|未达|未到|[少低小]于|将近|接近|(?<![最附])近)\s?$")),
     ("over", re.compile(r"(?:超过?|[多高大]于|逾|突破|超出)\s?$")),
 )  # fmt: skip
 _ZH_AFTER: tuple[tuple[Side, re.Pattern[str]], ...] = (
     ("under", re.compile(r"\s?(?:以下|以内|之内|未满|不到)")),
-    ("over", re.compile(r"\s?(?:以上|余|多[万亿个名人次家项元])")),
+    ("over", re.compile(r"\s?(?:以上|余|多(?!样|元化))")),
 )
 _MORE = "(?:more|greater|higher|larger|longer|older|later)"
 _LESS = "(?:less|fewer|lower|smaller|shorter|younger|earlier)"
-_EN_BEFORE = tuple(
-    (side, re.compile(rf"\b(?:{words})\W{{1,3}}(?:(?:a|the|by|of|RMB|US)\W+)?$", re.I))
-    for side, words in (
-        ("under", rf"(?:no|not|never) (?:be )?{_MORE} than|not (?:to )?exceed(?:ing)?|no over"
-                  "|not (?:be )?(?:over|above)|at most|up to|maximum of"),
-        ("over", rf"(?:no|not|never) (?:be )?{_LESS} than|not (?:be )?(?:under|below)|at least"
-                 "|minimum of"),
-        ("under", rf"{_LESS} than|under|below|nearly|almost|close to|approaching|short of|within"),
-        ("over", rf"{_MORE} than|over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?"
-                 "|upwards of|in excess of|beyond|topp(?:ed|ing)"),
-    )
+_WORDS: tuple[tuple[Side, str], ...] = (
+    ("under", rf"(?:no|not|never) (?:be )?{_MORE} than|not (?:to )?exceed(?:ing)?|no over"
+              "|not (?:be )?(?:over|above)|at most|up to|maximum of"),
+    ("over", rf"(?:no|not|never) (?:be )?{_LESS} than|not (?:be )?(?:under|below)|at least"
+             "|minimum of"),
+    ("under", rf"{_LESS} than|under|below|nearly|almost|close to|approaching|short of|within"),
+    ("over", rf"{_MORE} than|over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?"
+             "|upwards of|in excess of|beyond|topp(?:ed|ing)"),
 )  # fmt: skip
+_EN_BEFORE: tuple[tuple[Side, re.Pattern[str]], ...] = tuple(
+    (side, re.compile(rf"\b(?:{words})\W{{1,3}}(?:(?:a|the|by|of|RMB|US)\W+)?$", re.I))
+    for side, words in _WORDS
+)
 _EN_AFTER: tuple[tuple[Side, re.Pattern[str]], ...] = (
     ("under", re.compile(r"\W+(?:\w+\W+){0,2}or (?:less|fewer|under|below|younger)\b", re.I)),
     ("over", re.compile(r"\W+(?:\w+\W+){0,2}(?:or|and) (?:more|above|over|older)\b", re.I)),
