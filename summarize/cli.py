@@ -10,6 +10,7 @@ import sys
 import click
 
 from summarize import __version__
+from summarize.checking import check
 from summarize.console import Console, check_output, write_output
 from summarize.errors import SummarizeError
 from summarize.jobs import FINDINGS, PARTLY_DONE, digest_job, rendered, split_job
@@ -165,7 +166,7 @@ def translate(
     return FINDINGS if strict and count else 0
 
 
-for command in (models, cache, config_group, doctor):
+for command in (check, models, cache, config_group, doctor):
     cli.add_command(command)
 
 
