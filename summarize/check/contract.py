@@ -55,6 +55,11 @@ class Pair:
         return read_english_names(self.text)
 
     @functools.cached_property
+    def supported(self) -> dict[str, bool]:
+        """Names of the translation that were looked for in the source already, and the outcome."""
+        return {}
+
+    @functools.cached_property
     def completed(self) -> tuple[tuple[int | None, int | None, int | None], ...]:
         """(year, month, day) of the dates among the facts: what 昨日 and 今年 stand for."""
         found = []

@@ -92,15 +92,15 @@ def _weekdays(pair: Pair) -> tuple[list[tuple[str, str]], list[str]]:
     said = dict.fromkeys(_WEEKDAY.findall(pair.text))
     if not said:
         return [], []
-    claimed = {
-        match.group(): _WEEKDAYS[min("一二三四五六日天".index(match[part]), 6)]
+    claimed = [
+        (match.group(), _WEEKDAYS[min("一二三四五六日天".index(match[part]), 6)])
         for match in _ZH_WEEKDAY.finditer(pair.source)
         for part in (1, 2)
         if match[part]
-    }
-    lent = set(claimed.values()) | pair.completed_weekdays
+    ]
+    lent = {en for _, en in claimed} | pair.completed_weekdays
     strange = [day for day in said if day not in lent]
-    missed = [(zh, en) for zh, en in claimed.items() if en not in said]
+    missed = [(zh, en) for zh, en in claimed if en not in said]
     return missed, strange
 
 

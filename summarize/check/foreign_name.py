@@ -36,10 +36,13 @@ def _unsupported(pair: Pair) -> list[tuple[EnglishName, tuple[str, ...]]]:
         if is_supported(name.text, pair) or (whole and whole in pair.source):
             continue
         # A slip in a name of the source is told by the check of slips.
+        person = _person(name) or ""
         odd = tuple(
             word
             for word in name.words
-            if len(word) > 2 and word not in wrong and not is_supported(word, pair)
+            if len(word) > 2
+            and word not in wrong
+            and not is_supported(word, pair, foreign=word not in person.split())
         )
         if odd:
             found.append((name, odd))
@@ -58,7 +61,7 @@ def _person(name: EnglishName) -> str | None:
 
 def _finding(pair: Pair, name: EnglishName, odd: tuple[str, ...]) -> Finding:
     person = _person(name)
-    sure = person is not None and not is_supported(person, pair)
+    sure = person is not None and not is_supported(person, pair, foreign=False)
     if person is not None and sure and any(spelled(word) in spelled(person) for word in odd):
         return _from_nowhere(person, "error")
     text = " ".join(odd)

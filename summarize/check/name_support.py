@@ -9,6 +9,7 @@ from summarize.check.contract import Pair
 from summarize.check.english_names import EnglishName
 from summarize.check.sounds import is_pinyin, readings, sounding, spelled
 from summarize.check.transcription import likeness
+from summarize.records import Fact
 from summarize.zh.romanize import romanize_person, surnames
 from summarize.zh.tables import read_table
 
@@ -17,6 +18,8 @@ __all__ = ["is_supported", "likely_span", "nearest_sounding", "place_of", "trans
 # Half of the consonants in order: 特朗普 reaches 1.1 for Trump and 0.1 for Biden. Measured on
 # references of news and encyclopedia: four in five foreign names reach it.
 TRANSCRIBES = 0.5
+# What could be pinyin (Yale, Panama) is taken for a foreign name only where every consonant fits.
+SPELLS = 1.0
 _SHORTEST = 6
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚÀ-ÿ]+")
 
@@ -26,32 +29,44 @@ def transcribes(name: str, source: str) -> bool:
     return likeness(name, source) >= TRANSCRIBES
 
 
-def is_supported(word: str, pair: Pair) -> bool:
+def is_supported(word: str, pair: Pair, *, foreign: bool = True) -> bool:
     """Is the word of a name said by the source: by a table, by its letters, by its sound?
 
-    A place of the gazetteer has its Chinese there; that another word may sound like it is no
-    support.
+    A `foreign` name may be transcribed as well. A place of the gazetteer may not: it has its
+    Chinese there, and that another word sounds like it is no support.
     """
+    key = f"{word} {foreign}"
+    if key not in pair.supported:
+        pair.supported[key] = _says(word, pair) or (foreign and _transcribed(word, pair))
+    return pair.supported[key]
+
+
+def _says(word: str, pair: Pair) -> bool:
     letters = spelled(word)
-    if letters in _rendered(pair) or any(
-        letters in spelled(latin) for latin in _LATIN.findall(pair.source)
-    ):
-        return True
-    if sounding(letters, pair.source):
-        return True
+    parts = word.split("-")
+    return (
+        any(letters in spelled(latin) for latin in _LATIN.findall(pair.source))
+        or sounding(letters, pair.source) is not None
+        or letters in _rendered(pair.source, pair.facts)
+        or (len(parts) > 1 and all(is_supported(part, pair) for part in parts))
+    )
+
+
+def _transcribed(word: str, pair: Pair) -> bool:
+    letters = spelled(word)
     if place_of(word) is not None and len(letters) > 3:
         return False
-    return not is_pinyin(letters, least=2) and transcribes(word, pair.source)
+    return likeness(word, pair.source) >= (SPELLS if is_pinyin(letters, least=2) else TRANSCRIBES)
 
 
-def _rendered(pair: Pair) -> set[str]:
+@functools.lru_cache(maxsize=8)
+def _rendered(source: str, facts: tuple[Fact, ...]) -> frozenset[str]:
     """The words of everything that tables and facts make of the source."""
-    english = [fact.en for fact in pair.facts if fact.zh in pair.source]
-    english += [en for zh, en in _tables() if zh in pair.source]
-    english += [words for place, words in _other_words() if place in english]
-    return {spelled(word) for text in english for word in re.split(r"[\s/-]+", text)} | {
-        spelled(text) for text in english
-    }
+    english = {fact.en for fact in facts if fact.zh in source}
+    english |= {en for zh, en in _tables() if zh in source}
+    english |= {words for place, words in _other_words() if place in english}
+    words = {spelled(word) for text in english for word in re.split(r"[\s/-]+", text)}
+    return frozenset(words | {spelled(text) for text in english})
 
 
 @functools.cache

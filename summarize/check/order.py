@@ -53,18 +53,25 @@ def _named(pair: Pair) -> list[_Named]:
         if not any(zh in other or other in zh for other in found):
             found[zh] = _Named(
                 zh=zh, en=name.text, source=pair.source.index(zh), text=name.start,
-                person=zh[0] in surnames() and place_of(name.text) is None,
+                person=zh[0] in surnames() and not _is_place(zh, name.text, pair),
             )  # fmt: skip
     often = Counter(spelled(each.en) for each in found.values())
     alone = (each for each in found.values() if often[spelled(each.en)] == 1)
     return sorted(alone, key=lambda each: each.text)
 
 
+def _is_place(zh: str, en: str, pair: Pair) -> bool:
+    places = [fact.zh for fact in pair.facts if fact.kind == "place"]
+    return place_of(en) is not None or any(zh in place or place in zh for place in places)
+
+
 def _reversed(pair: Pair) -> list[tuple[_Named, _Named]]:
     """Neighbours in the translation that the source has the other way round."""
     swapped = []
-    for first, second in itertools.pairwise(_named(pair)):
-        if first.source < second.source or first.person != second.person:
+    named = _named(pair)
+    groups = ([each for each in named if each.person == person] for person in (True, False))
+    for first, second in itertools.chain.from_iterable(map(itertools.pairwise, groups)):
+        if first.source < second.source:
             continue
         chinese = pair.source[second.source + len(second.zh) : first.source]
         # 江苏苏州 is Suzhou, Jiangsu.

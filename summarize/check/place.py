@@ -31,11 +31,15 @@ def _is_named(fact: Fact, pair: Pair) -> bool:
     letters = spelled(pair.text)
     words = [spelled(word) for word in fact.en.split()]
     telling = [word for word in words if word not in _GENERIC] or words
-    # Australian has the start of Australia; a name in pinyin is there whole or not at all.
-    if any((word if is_pinyin(word, least=2) else word[:5]) in letters for word in telling):
+    if any(_start(word) in letters for word in telling):
         return True
     said = set(re.findall(r"[\w.]+", pair.text)) | set(re.findall(r"\w+", pair.text))
     return not said.isdisjoint(_other_words().get(fact.en, ()))
+
+
+def _start(word: str) -> str:
+    """Australian begins as Australia does; a name in pinyin is there whole or not at all."""
+    return word if is_pinyin(word, least=2) else word[: max(4, len(word) - 3)]
 
 
 def _stranger(pair: Pair) -> str | None:
