@@ -33,10 +33,10 @@ def _unsupported(pair: Pair) -> list[tuple[EnglishName, tuple[str, ...]]]:
     wrong = " ".join(slips(pair))
     for name in pair.names:
         whole = place_of(name.text) or place_of(" ".join(name.words))
-        if is_supported(name.text, pair) or (whole and whole in pair.source):
+        person = _person(name) or ""
+        if is_supported(name.text, pair, foreign=not person) or (whole and whole in pair.source):
             continue
         # A slip in a name of the source is told by the check of slips.
-        person = _person(name) or ""
         odd = tuple(
             word
             for word in name.words

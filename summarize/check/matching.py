@@ -43,9 +43,14 @@ def _renders(expected: Fraction, value: Fraction, claim: Claim, number: EnglishN
 
 
 def rounded(claim: Claim, number: EnglishNumber) -> bool:
-    """Is the English figure the claim's value with fewer significant digits?"""
+    """Is the English figure the claim's value with fewer significant digits?
+
+    Whole numbers of up to four digits are years and counts, which nobody rounds.
+    """
     value = Fraction(number.value)
     for expected in () if claim.exact else claim.values:
+        if expected.denominator == 1 and expected < 10**4:
+            continue
         digits, target = _significant(value), _significant(expected)
         if value > 0 and 2 <= digits < target:
             scale = Fraction(10) ** (_magnitude(expected) - digits + 1)

@@ -19,7 +19,7 @@ def slips(pair: Pair) -> dict[str, tuple[str, str]]:
     """Name as written to (Chinese, English) of the person it is a slip of."""
     found = {}
     for name in pair.names:
-        if is_supported(name.text, pair):
+        if is_supported(name.text, pair, foreign=False):
             continue
         words = re.findall(r"[A-Za-zÀ-ÿ'’-]+", name.text)
         for first, second in itertools.pairwise(words):
