@@ -183,9 +183,15 @@ def _day(zh: str, en: str, draw: random.Random) -> Injection | None:
     return Injection(kind="day", text=text, was=match[2], now=str(other), by_chance_right=right)
 
 
+def _spoken(zh: str) -> set[str]:
+    """The pinyin of every stretch of two to four characters."""
+    sounds = lazy_pinyin(zh)
+    return {"".join(sounds[p : p + n]) for p in range(len(sounds)) for n in (2, 3, 4)}
+
+
 def _pinyin_names(zh: str, en: str) -> list[str]:
     """Two capitalized words that the pinyin of the source spells together."""
-    sounds = "".join(lazy_pinyin(zh))
+    sounds = _spoken(zh)
     return [
         match.group()
         for match in PINYIN_NAME.finditer(en)
@@ -216,7 +222,7 @@ def _misspelt(zh: str, en: str, draw: random.Random) -> Injection | None:
     if not slips:
         return None
     now = draw.choice(slips)
-    right = now.replace(" ", "").lower() in "".join(lazy_pinyin(zh))
+    right = now.replace(" ", "").lower() in _spoken(zh)
     return Injection(
         kind="misspelt", text=en.replace(was, now), was=was, now=now, by_chance_right=right
     )
