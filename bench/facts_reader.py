@@ -34,8 +34,9 @@ NUMBERS = (
     {word: value for value, word in enumerate(SMALL)}
     | {word: value for value, word in enumerate(ORDINALS)}
     | {word: 10 * place for place, word in enumerate(TENS, start=2)}
-    | {"decade": 10, "century": 100}
 )
+# Two decades are 20 years.
+WORDS |= {"decade": 10, "decades": 10, "century": 100, "centuries": 100}
 CENTURY = re.compile(r"([0-9]{1,2})\s?世纪\s?([0-9]{2})\s?年代")
 ARABIC = re.compile(
     r"([0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+)(?:[.．]([0-9０-９]+))?"
@@ -95,12 +96,12 @@ def english_values(en: str) -> set[Fraction]:
         for word in filter(None, match.groups()[2:]):
             value *= WORDS[word.lower()]
             values.add(value)
-    words = re.findall("[a-z]+", en.lower())
-    for word, after in zip(words, [*words[1:], ""], strict=True):
+    words = re.findall("[a-z]+", re.sub("(past|last|a) decade", "one decade", en.lower()))
+    for word, after in zip(words, [*words, ""][1:], strict=True):
         value = NUMBERS.get(word)
         if value is not None:
             values |= {Fraction(value), Fraction(value * WORDS.get(after, 1))}
-            values |= {Fraction(value + NUMBERS.get(after, 0)), Fraction(value * 10)}
+            values |= {Fraction(value + NUMBERS.get(after, 0))}
     return values
 
 
