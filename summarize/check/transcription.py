@@ -103,9 +103,10 @@ def _aligned(wanted: str, sounds: list[tuple[str, float]]) -> float:
     for sign in wanted:
         weak = sign.islower()
         gain = _WEAK if weak else _STRONG
+        fitting = frozenset(_ALIKE.get(sign, sign))
         row = [previous[0] - gain]
         for place, (classes, price) in enumerate(sounds, start=1):
-            alike = any(each in _ALIKE.get(sign, sign) for each in classes)
+            alike = not fitting.isdisjoint(classes)
             best = max(previous[place] - gain, row[place - 1] - price)
             row.append(max(best, previous[place - 1] + gain) if alike else best)
         previous = row
