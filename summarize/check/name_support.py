@@ -21,7 +21,7 @@ TRANSCRIBES = 0.5
 # What could be pinyin (Yale, Panama) is taken for a foreign name only where every consonant fits.
 SPELLS = 1.0
 _SHORTEST = 6
-_LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚÀ-ÿ]+")
+_LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚÀ-ÿ][A-Za-zＡ-Ｚａ-ｚÀ-ÿ .’'-]*")
 
 
 def transcribes(name: str, source: str) -> bool:

@@ -28,7 +28,7 @@ _ALSO = {
 def _stems(text: str) -> set[str]:
     """Content words without their endings, so that 'provincial' meets 'province'."""
     words = re.findall(r"[a-z]+", text.lower().replace("'s", ""))
-    return {word[:6] for word in words if word not in _SMALL}
+    return {word.removesuffix("s")[:6] for word in words if word not in _SMALL}
 
 
 def _lost(pair: Pair) -> list[Fact]:
