@@ -51,12 +51,11 @@ def invented_figures(pair: Pair) -> list[EnglishNumber]:
             continue  # the check of dates looks at it
         # In "1.5 to 2 million" the first figure is read with the scale of the second as well.
         scaled = [n for n in pair.numbers if n.start == number.start and n.end > number.end]
+        # 4K is no four thousand where the source writes 4K.
         literal = pair.text[number.start : number.end]
-        if (
-            value in allowed
-            or literal in pair.source
-            or any(matches(claim, n) for claim in claims for n in scaled)
-        ):
+        if value in allowed or (not literal[-1].isdigit() and literal in pair.source):
+            continue
+        if any(matches(claim, n) for claim in claims for n in scaled):
             continue
         if any(matches(claim, number, pair.text) or rounded(claim, number) for claim in claims):
             continue
