@@ -13,8 +13,8 @@ from summarize.records import Finding
 
 __all__ = ["CHECK", "invented_figures"]
 
-# COVID-19, F-16: the figure is part of a name.
-_NAME_BEFORE = re.compile(r"[A-Za-z]-$")
+# COVID-19, F-16, km2: the figure is part of a name.
+_NAME_BEFORE = re.compile(r"[A-Za-z]-?$")
 _NUMERIC_DATE = re.compile(r"\d[/.-]\d")
 
 
