@@ -13,6 +13,8 @@ from summarize.zh.numerals import read_numeral
 
 __all__ = ["allowed_figures", "allowed_months", "month_days"]
 
+# What has more digits is a serial number or noise, and slow to read.
+_LONGEST = 40
 _ARABIC = r"[0-9０-９]+(?:[.．][0-9０-９]+)?"
 # The number of a month is a word in English, and no figure that the source lends.
 _FIGURE = re.compile(rf"{_ARABIC}(?![0-9０-９.．]|\s*月)|(?<=年){_ARABIC}")
@@ -44,10 +46,11 @@ _DIGITS = {char: value for value, char in enumerate("一二三四五六七八九
 def allowed_figures(source: str) -> frozenset[Fraction]:
     """Values that the translation of `source` may show without inventing anything."""
     plain = source.translate(str.maketrans("０１２３４５６７８９．", "0123456789."))
-    values = {Fraction(match) for match in _FIGURE.findall(plain)}
-    values |= {Fraction(re.sub("[,，]", "", match)) for match in _GROUPED.findall(plain)}
+    values = {Fraction(match) for match in _FIGURE.findall(plain) if len(match) <= _LONGEST}
+    grouped = (re.sub("[,，]", "", match) for match in _GROUPED.findall(plain))
+    values |= {Fraction(match) for match in grouped if len(match) <= _LONGEST}
     for match in (*_MIXED.finditer(plain), *_CHINESE.finditer(plain)):
-        values |= _readings(match.group())
+        values |= _readings(match.group()) if len(match.group()) <= _LONGEST else set()
     for match in _DECADES.finditer(plain):
         values |= {Fraction(1900 + 10 * _DIGITS.get(d, 0)) for d in match[1] or ""}
         values |= {Fraction(1900 + 10 * int(match[2]))} if match[2] else set()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 
-from summarize.check.sounds import readings
+from summarize.check.sounds import LONGEST, readings
 
 __all__ = ["likeness"]
 
@@ -78,7 +78,7 @@ def likeness(name: str, source: str) -> float:
     A local alignment (Smith and Waterman, 1981) that must take all of `name`.
     """
     wanted = _english(name)
-    if not wanted:
+    if not wanted or len(name) > LONGEST:
         return 0.0
     sounds = [each for char in source for each in _sounds(char)]
     return _aligned(wanted, sounds) / len(re.sub("[a-z]", "", wanted) or wanted)
