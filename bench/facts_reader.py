@@ -29,8 +29,18 @@ MONTHS = re.findall(
     r"\w+",
     "january february march april may june july august september october november december",
 )
+TENS = re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety")
+NUMBERS = (
+    {word: value for value, word in enumerate(SMALL)}
+    | {word: value for value, word in enumerate(ORDINALS)}
+    | {word: 10 * place for place, word in enumerate(TENS, start=2)}
+)
+# Two decades are 20 years.
+WORDS |= {"decade": 10, "decades": 10, "century": 100, "centuries": 100}
+CENTURY = re.compile(r"([0-9]{1,2})\s?世纪\s?([0-9]{2})\s?年代")
 ARABIC = re.compile(
-    r"([0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+)(?:[.．]([0-9０-９]+))?([十百千万亿]*)"
+    r"([0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+)(?:[.．]([0-9０-９]+))?"
+    r"\s?[余多]?([十百千万亿]*)"
 )
 HAN = re.compile("[零〇一二两三四五六七八九十百千万亿]+")
 FIGURE = re.compile(
@@ -86,9 +96,12 @@ def english_values(en: str) -> set[Fraction]:
         for word in filter(None, match.groups()[2:]):
             value *= WORDS[word.lower()]
             values.add(value)
-    words = set(re.findall("[a-z]+", en.lower()))
-    for names in (SMALL, ORDINALS):
-        values |= {Fraction(place) for place, word in enumerate(names) if word in words}
+    words = re.findall("[a-z]+", re.sub("(past|last|a) decade", "one decade", en.lower()))
+    for word, after in zip(words, [*words, ""][1:], strict=True):
+        value = NUMBERS.get(word)
+        if value is not None:
+            values |= {Fraction(value), Fraction(value * WORDS.get(after, 1))}
+            values |= {Fraction(value + NUMBERS.get(after, 0))}
     return values
 
 
@@ -96,9 +109,14 @@ def unkept(zh: str, en: str) -> list[str]:
     """Figures in digits of the source that the English has not, the names of months included."""
     values, words = english_values(en), en.lower()
     missing = []
-    for match in ARABIC.finditer(zh):
+    for match in CENTURY.finditer(zh):
+        decade = 100 * (int(match[1]) - 1) + int(match[2])
+        if f"{decade}s" not in words and f"{decade}'s" not in words:
+            missing.append(match.group())
+    for match in ARABIC.finditer(CENTURY.sub("", zh)):
         ((text, value),) = arabic_values(match.group())
-        month = re.match(r"\s*月", zh[match.end() :]) and 1 <= value <= 12
+        after = CENTURY.sub("", zh)[match.end() :]
+        month = re.match(r"\s*(?:[至到-]\s*[0-9]+\s*)?月", after) and 1 <= value <= 12
         if month and MONTHS[int(value) - 1][:3] in words:
             continue
         if value not in values:

@@ -103,7 +103,7 @@ def _unprinted(zh: str, article: Article, *, traced: bool) -> tuple[Finding, ...
                 message="No article of the source says this.",
             ),
         )  # fmt: skip
-    facts = [f for f in check_summary(article, [zh]) if f.kind in ("number", "name")]
+    facts = [f for f in check_summary(article, [zh]) if f.kind in ("number", "name", "place")]
     worded = Finding(
         kind="wording", severity="note", zh=zh,
         message="The source does not print this sentence word for word.",

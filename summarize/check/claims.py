@@ -169,6 +169,10 @@ def _values(source: str, quantity: Quantity, following: Quantity | None) -> tupl
         values.append(low - 12 if low > 12 else low + 12)
     if quantity.unit == "年" and quantity.arabic and low < 100:
         values.append(1900 + low)
+    if quantity.unit == "年" and source.startswith("代", quantity.end):
+        values.append(1900 + low)  # 八十年代
+    if quantity.arabic and low < 100 and source.startswith("后", quantity.end):
+        values.append((1900 if low > 30 else 2000) + low)  # 95后
     if quantity.unit == "年" and 20 < low < 200 and _MONTH_NEXT.match(source, quantity.end):
         # A year of the Republic: 一百零四年九月一日 is of 2015.
         values.append(1911 + low)

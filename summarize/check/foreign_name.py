@@ -33,13 +33,13 @@ def _unsupported(pair: Pair) -> list[tuple[EnglishName, tuple[str, ...]]]:
     wrong = " ".join(slips(pair))
     for name in pair.names:
         whole = place_of(name.text) or place_of(" ".join(name.words))
-        if is_supported(name.text, pair) or (whole and whole in pair.source):
+        person = _person(name) or ""
+        if is_supported(name.text, pair, foreign=not person) or (whole and whole in pair.source):
             continue
         # A slip in a name of the source is told by the check of slips.
-        person = _person(name) or ""
         odd = tuple(
             word
-            for word in name.words
+            for word in itertools.chain.from_iterable(map(_apart, name.words))
             if len(word) > 2
             and word not in wrong
             and not is_supported(word, pair, foreign=word not in person.split())
@@ -47,6 +47,12 @@ def _unsupported(pair: Pair) -> list[tuple[EnglishName, tuple[str, ...]]]:
         if odd:
             found.append((name, odd))
     return found
+
+
+def _apart(word: str) -> list[str]:
+    """Shanghai-Suizhou is two names; Ing-wen is one."""
+    parts = word.split("-")
+    return parts if all(part[:1].isupper() and len(part) > 2 for part in parts) else [word]
 
 
 def _person(name: EnglishName) -> str | None:

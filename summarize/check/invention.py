@@ -13,8 +13,8 @@ from summarize.records import Finding
 
 __all__ = ["CHECK", "invented_figures"]
 
-# COVID-19, F-16: the figure is part of a name.
-_NAME_BEFORE = re.compile(r"[A-Za-z]-$")
+# COVID-19, F-16, km2: the figure is part of a name.
+_NAME_BEFORE = re.compile(r"[A-Za-z]-?$")
 _NUMERIC_DATE = re.compile(r"\d[/.-]\d")
 
 
@@ -51,7 +51,11 @@ def invented_figures(pair: Pair) -> list[EnglishNumber]:
             continue  # the check of dates looks at it
         # In "1.5 to 2 million" the first figure is read with the scale of the second as well.
         scaled = [n for n in pair.numbers if n.start == number.start and n.end > number.end]
-        if value in allowed or any(matches(claim, n) for claim in claims for n in scaled):
+        # 4K is no four thousand where the source writes 4K.
+        literal = pair.text[number.start : number.end]
+        if value in allowed or (not literal[-1].isdigit() and literal in pair.source):
+            continue
+        if any(matches(claim, n) for claim in claims for n in scaled):
             continue
         if any(matches(claim, number, pair.text) or rounded(claim, number) for claim in claims):
             continue

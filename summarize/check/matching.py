@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from summarize.check.claims import Claim
@@ -43,9 +44,14 @@ def _renders(expected: Fraction, value: Fraction, claim: Claim, number: EnglishN
 
 
 def rounded(claim: Claim, number: EnglishNumber) -> bool:
-    """Is the English figure the claim's value with fewer significant digits?"""
+    """Is the English figure the claim's value with fewer significant digits?
+
+    Whole numbers of up to four digits are years and counts, which nobody rounds.
+    """
     value = Fraction(number.value)
     for expected in () if claim.exact else claim.values:
+        if expected.denominator == 1 and expected < 10**4:
+            continue
         digits, target = _significant(value), _significant(expected)
         if value > 0 and 2 <= digits < target:
             scale = Fraction(10) ** (_magnitude(expected) - digits + 1)
@@ -55,12 +61,11 @@ def rounded(claim: Claim, number: EnglishNumber) -> bool:
 
 
 def _significant(value: Fraction) -> int:
-    text = f"{float(value):.12g}" if abs(value) < 10**12 else str(int(value))
-    return len(text.replace(".", "").replace("-", "").strip("0")) or 1
+    return len(_digits(value)) or 1
 
 
 def _magnitude(value: Fraction) -> int:
-    return len(str(int(value))) - 1
+    return max(0, (Decimal(value.numerator) / Decimal(value.denominator)).adjusted())
 
 
 def rendering(pair: Pair, claim: Claim) -> list[EnglishNumber]:
@@ -80,17 +85,18 @@ def spare(pair: Pair) -> list[EnglishNumber]:
 
 def likeliest(claim: Claim, candidates: Sequence[EnglishNumber]) -> EnglishNumber | None:
     """The number that may have been meant for `claim`: the one whose digits are most alike."""
-    wanted = str(float(claim.values[0])) if claim.values else claim.expected
+    wanted = _digits(claim.values[0]) if claim.values else claim.expected
 
     def likeness(number: EnglishNumber) -> float:
-        digits = (_digits(wanted), _digits(str(float(number.value))))
-        return difflib.SequenceMatcher(None, *digits).ratio()
+        return difflib.SequenceMatcher(None, wanted, _digits(Fraction(number.value))).ratio()
 
     return max(candidates, key=likeness, default=None)
 
 
-def _digits(text: str) -> str:
-    return re.sub(r"[^0-9]", "", text.removesuffix(".0")).strip("0")
+def _digits(value: Fraction) -> str:
+    """The first digits of a value, without its scale."""
+    text = f"{Decimal(value.numerator) / Decimal(value.denominator):.12g}"
+    return re.sub("[^0-9]", "", text.partition("e")[0]).strip("0")
 
 
 def written(pair: Pair, number: EnglishNumber | None) -> str | None:

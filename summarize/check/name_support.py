@@ -7,7 +7,7 @@ import re
 
 from summarize.check.contract import Pair
 from summarize.check.english_names import EnglishName
-from summarize.check.sounds import is_pinyin, readings, sounding, spelled
+from summarize.check.sounds import LONGEST, is_pinyin, readings, sounding, spelled
 from summarize.check.transcription import likeness
 from summarize.records import Fact
 from summarize.zh.romanize import romanize_person, surnames
@@ -21,7 +21,7 @@ TRANSCRIBES = 0.5
 # What could be pinyin (Yale, Panama) is taken for a foreign name only where every consonant fits.
 SPELLS = 1.0
 _SHORTEST = 6
-_LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚÀ-ÿ]+")
+_LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚÀ-ÿ][A-Za-zＡ-Ｚａ-ｚÀ-ÿ .’'-]*")
 
 
 def transcribes(name: str, source: str) -> bool:
@@ -111,7 +111,7 @@ def nearest_sounding(name: str, source: str) -> tuple[str, str] | None:
     neighbours to tell.
     """
     letters = spelled(name)
-    if len(letters) < _SHORTEST:
+    if not _SHORTEST <= len(letters) <= LONGEST:
         return None
     best: tuple[int, str] | None = None
     for start, char in enumerate(source):

@@ -33,18 +33,20 @@ _ZH_LIKELY = re.compile(
 _ZH_NOT = re.compile(
     r"(.)不\1|是不是|能不能|会不会|有没有|可不可以|要不要|不是[^。；]*?(?:而是|就是|便是)|不得不|不能不"
     r"|不会不|不可不|记不得|不但|不仅|不只|不光|不单|没有[^。，；]*?(?:就没有|不)|无不|莫不|未必不"
-    r"|非[^。，；]{1,12}不|除非|不可|要不是"
+    r"|非[^。，；]{1,12}不|除非|不可|要不是|几乎(?:没有?|不|无)|岂不|说不定|不饱和|不列颠|漫不经心"
+    r"|不相上下|座无虚席|前所未"
 )
 # What may render a negation, prefixes and verbs of refusal included.
 _EN_WORDS = (
-    "not|no|nor|none|nobody|nothing|nowhere|never|neither|without|cannot|non|free|hardly|barely"
-    "|scarcely|rarely|seldom|few|little|rather than|instead|too|against|beyond|unless|void|null"
-    "|unable|devoid|sorry|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|only|out of"
+    "not|no|nor|none|nobody|nothing|nowhere|never|neither|without|cannot|hardly|barely|scarcely"
+    "|rarely|seldom|rather than|instead|unless|void|null|unable|devoid|sorry|ban(?:s|ned|ning)?"
+    "|bar(?:s|red|ring)?|out of|free (?:of|from)|too|missing"
 )
 _EN_STEMS = (
-    "fail|refus|reject|lack|den(?:y|ie)|prohibit|forbid|forbad|prevent|avoid|stop|ceas|exempt|exclu"
-    "|except|absen|miss|declin|oppos|neglect|ignor|withh|impossib|abstain|refrain|minimal"
-    "|dis(?!t|c(?!o)|p|s)|im(?:poss|prop|perf|prac)|il(?:leg|lic)|non-|ir(?:regul|relev|respons|resp)"
+    "fail|refus|reject|lack|den(?:y|ie)|prohibit|forbid|forbad|prevent|avoid|ceas|exempt|exclu"
+    "|except|absen|declin|oppos|neglect|ignor|withh|impossib|abstain|refrain|minimal"
+    "|dis(?:a[bdfgl]|like|qual|sat|reg|cl|ob|hon|cont|resp|ad|en)|im(?:poss|prop|perf|prac)"
+    "|il(?:leg|lic)|non-|ir(?:regul|relev|respons|resp)"
     "|in(?:abil|adeq|capab|compl|corr|elig|eff|vis|suff|val|acc|appr)"
     "|un(?!der|ion|it|iv|til|cle|iq|ear)"
 )

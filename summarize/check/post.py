@@ -17,10 +17,18 @@ _SMALL = frozenset(
 )
 
 
+# Other usual words for an office, by stem: Taiwan's and foreign procurators are prosecutors, and
+# ministries of some states are departments.
+_ALSO = {
+    "procur": ("prosec", "attorn"), "judge": ("justic", "judici", "magist"),
+    "minist": ("depart", "secret", "treasu"),
+}  # fmt: skip
+
+
 def _stems(text: str) -> set[str]:
     """Content words without their endings, so that 'provincial' meets 'province'."""
     words = re.findall(r"[a-z]+", text.lower().replace("'s", ""))
-    return {word[:6] for word in words if word not in _SMALL}
+    return {word.removesuffix("s")[:6] for word in words if word not in _SMALL}
 
 
 def _lost(pair: Pair) -> list[Fact]:
@@ -30,9 +38,20 @@ def _lost(pair: Pair) -> list[Fact]:
         if fact.kind not in ("title", "organisation") or fact.zh not in pair.source:
             continue
         wanted = _stems(fact.en)
-        if wanted and len(wanted & there) < KEPT * len(wanted):
+        kept = {stem for stem in wanted if not there.isdisjoint((stem, *_ALSO.get(stem, ())))}
+        if wanted and len(kept) < KEPT * len(wanted) and not _abbreviated(fact.en, pair.text):
             lost.append(fact)
     return lost
+
+
+def _abbreviated(name: str, text: str) -> bool:
+    """MOFA or MFA for the Ministry of Foreign Affairs."""
+    words = re.findall(r"[A-Za-z]+", name)
+    initials = {
+        "".join(word[0].upper() for word in words),
+        "".join(word[0] for word in words if word[0].isupper()),
+    }
+    return any(len(each) > 1 and re.search(rf"\b{each}\b", text) for each in initials)
 
 
 def score(pair: Pair) -> float:

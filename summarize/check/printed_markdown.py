@@ -15,9 +15,9 @@ __all__ = ["read_markdown"]
 Text = tuple[int, str, str, str]
 
 _ARTICLE = re.compile(r"## (?P<number>\d+)\\?\. (?P<heading>.*)")
-_NOTE = re.compile(r"\s?\[\^[^\]\s]+\](?!:)")
+_NOTE = re.compile(r"\s?(?<!\\)\[\^[^\]\s]+\](?!:)")
 _UNVERIFIED = re.compile(r"⚠\s*\*\*(?:Unverified:|Not translated)\*\*|^Unverified: ")
-_CODE = re.compile(r"`([^`]*)`")
+_CODE = re.compile(r"(?<!\\)`([^`]*)`")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _PART = re.compile(r"- \*\*(?P<part>Kicker|Subhead):\*\* (?P<both>.*)")
 _LABEL = re.compile(r"\*\*(?P<label>Summary|Caption|Full text)\*\*")

@@ -9,7 +9,6 @@ from summarize.check.contract import Check, Pair
 from summarize.check.english_names import is_ordinary
 from summarize.check.name import missing_names
 from summarize.check.name_support import is_supported, nearest_sounding
-from summarize.check.sounds import sounding
 from summarize.records import Finding
 
 __all__ = ["CHECK", "slips"]
@@ -19,13 +18,12 @@ def slips(pair: Pair) -> dict[str, tuple[str, str]]:
     """Name as written to (Chinese, English) of the person it is a slip of."""
     found = {}
     for name in pair.names:
-        if is_supported(name.text, pair):
-            continue
         words = re.findall(r"[A-Za-zÀ-ÿ'’-]+", name.text)
         for first, second in itertools.pairwise(words):
             if is_ordinary(first) and is_ordinary(second):
                 continue
-            if sounding(first + second, pair.source) or sounding(second + first, pair.source):
+            orders = (f"{first} {second}", f"{second} {first}")
+            if any(is_supported(order, pair, foreign=False) for order in orders):
                 continue
             near = nearest_sounding(f"{first} {second}", pair.source)
             if near is not None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import functools
 import re
 
-__all__ = ["is_pinyin", "readings", "sounding", "spelled"]
+__all__ = ["LONGEST", "is_pinyin", "readings", "sounding", "spelled"]
 
+# Letters of a name: what is longer is none, and would be slow to look for.
+LONGEST = 40
 _SYLLABLE = (
     r"(?:(?:[bpmfdtnlgkhrzcsyw]|zh|ch|sh)?(?:a|ai|an|ang|ao|e|ei|en|eng|ou)"
     r"|(?:[bpmfw])?o|(?:[dtnlgkhrzcsy]|zh|ch)ong|(?:[bpmdtnljqxy])(?:i|in|ing)"
@@ -50,7 +52,7 @@ def readings(char: str) -> tuple[str, ...]:
 def sounding(word: str, source: str) -> str | None:
     """The characters of `source` that stand together and are read as `word`; None without any."""
     word = spelled(word)
-    if len(word) < 2:
+    if not 2 <= len(word) <= LONGEST:
         return None
     for start in range(len(source)):
         end = _consumed(word, source, start)

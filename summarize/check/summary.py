@@ -140,6 +140,21 @@ def _name(draft: _Draft) -> Iterator[Finding]:
                 yield _error("name", f"The article does not name {person.zh}.", person.zh)
 
 
+def _place(draft: _Draft) -> Iterator[Finding]:
+    """Places that the article does not name, with their suffix or without."""
+    from summarize.zh.places import find_places
+
+    for sentence in draft.sentences:
+        for place in find_places(sentence):
+            bare = place.bare.zh if place.bare is not None else place.zh
+            # 我国 and 全国 are China.
+            if bare not in draft.source and place.zh != "中国":
+                yield Finding(
+                    kind="place", severity="warning", zh=place.zh, found=place.zh,
+                    message=f"The article does not name {place.zh}.",
+                )  # fmt: skip
+
+
 def _error(kind: str, message: str, found: str) -> Finding:
     return Finding(kind=kind, severity="error", message=message, zh=found, found=found)
 
@@ -152,5 +167,6 @@ SUMMARY_CHECKS: Mapping[str, Callable[[_Draft], Iterator[Finding]]] = MappingPro
         "length": _length,
         "number": _number,
         "name": _name,
+        "place": _place,
     }
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 
-from summarize.check.sounds import readings
+from summarize.check.sounds import LONGEST, readings
 
 __all__ = ["likeness"]
 
@@ -78,7 +78,7 @@ def likeness(name: str, source: str) -> float:
     A local alignment (Smith and Waterman, 1981) that must take all of `name`.
     """
     wanted = _english(name)
-    if not wanted:
+    if not wanted or len(name) > LONGEST:
         return 0.0
     sounds = [each for char in source for each in _sounds(char)]
     return _aligned(wanted, sounds) / len(re.sub("[a-z]", "", wanted) or wanted)
@@ -103,9 +103,10 @@ def _aligned(wanted: str, sounds: list[tuple[str, float]]) -> float:
     for sign in wanted:
         weak = sign.islower()
         gain = _WEAK if weak else _STRONG
+        fitting = frozenset(_ALIKE.get(sign, sign))
         row = [previous[0] - gain]
         for place, (classes, price) in enumerate(sounds, start=1):
-            alike = any(each in _ALIKE.get(sign, sign) for each in classes)
+            alike = not fitting.isdisjoint(classes)
             best = max(previous[place] - gain, row[place - 1] - price)
             row.append(max(best, previous[place - 1] + gain) if alike else best)
         previous = row

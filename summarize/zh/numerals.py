@@ -136,8 +136,8 @@ def english_number(value: Decimal) -> str:
 
 
 def _commas(digits: str) -> str:
-    whole, point, fraction = digits.partition(".")
-    return f"{int(whole):,}{point}{fraction}"
+    # Not by way of int, which refuses thousands of digits.
+    return f"{Decimal(digits):,f}"
 
 
 def ordinal(number: int) -> str:

@@ -6,6 +6,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from summarize.check.pairs import check_lines
 from summarize.records import Finding
@@ -29,3 +31,36 @@ def test_findings(date: str | None, zh: str, en: str, expected: list[list[str]])
     assert [(f.kind, f.severity) for f in checked.findings] == [(e[0], e[1]) for e in expected]
     shown = [_shown(f, like) for f, like in zip(checked.findings, expected, strict=True)]
     assert shown == expected
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["不", "没有", "第三届", "8.5亿", "百分之", "12月", "25日", "周三", "王成国", "北京", "元",
+         "一二·九", "以上", "年代", "后", "99999999999999999999", "0", " ", "，", "A1"]
+    )
+)  # fmt: skip
+WORDS = st.lists(
+    st.sampled_from(
+        ["not", "Third", "8.5", "billion", "percent", "December", "25", "May", "Wang", "Chenguo",
+         "Beijing-Hubei", "yuan", "$", "more than", "1/2", "half", "12/25", "-", ",", ".", "Xi'an"]
+    )
+)  # fmt: skip
+
+
+@given(PIECES.map("".join), WORDS.map(" ".join))
+@settings(max_examples=300, deadline=None)
+def test_no_pair_breaks_a_check(zh: str, en: str) -> None:
+    (checked,) = check_lines([zh], [en])
+    assert all(finding.message.endswith(".") for finding in checked.findings)
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+@settings(deadline=None)
+def test_no_text_breaks_a_check(zh: str, en: str) -> None:
+    list(check_lines([zh], [en]))
+
+
+@pytest.mark.parametrize("digits", ["9" * 400, "9" * 5000, "1" + "0" * 3000 + ".5"])
+def test_figures_of_thousands_of_digits(digits: str) -> None:
+    list(check_lines([f"共有{digits}人。"], [f"There are {digits} people."]))
+    list(check_lines([f"共有{digits}人。"], ["There are 12 people."]))

@@ -38,3 +38,17 @@ def test_lost_place_is_a_warning(english: str, expected: list[str]) -> None:
     assert [(finding.kind, finding.severity) for finding in findings] == [
         (kind, "warning") for kind in expected
     ]
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        "The Ministry of Foreign Affairs issued a notice.",
+        "The MOFA issued a notice.",
+        "The MFA issued a notice.",
+        "The Department of Foreign Affairs issued a notice.",
+    ],
+)
+def test_a_body_may_be_abbreviated(english: str) -> None:
+    source = "外交部发布通知。"
+    assert not check_translation(source, english, facts=FactFinder().find(source))

@@ -44,6 +44,11 @@ def test_summary_findings(sentences: list[str], kinds: list[str]) -> None:
     assert all(finding.severity == "error" for finding in findings)
 
 
+def test_a_place_that_the_article_does_not_name() -> None:
+    findings = check_summary(_article(), ["推进会在杭州召开。"])
+    assert [(f.kind, f.severity, f.zh) for f in findings] == [("place", "warning", "杭州")]
+
+
 def test_a_summary_longer_than_its_article() -> None:
-    findings = check_summary(_article("推进会召开。"), ["全省推进会在温州隆重召开。"])
+    findings = check_summary(_article("推进会召开。"), ["全省推进会隆重热烈召开。"])
     assert [finding.kind for finding in findings] == ["length"]
