@@ -87,16 +87,17 @@ def test_digest_takes_what_split_returned(scripted: UseScript) -> None:
 
 
 def _break_facts(monkeypatch: pytest.MonkeyPatch) -> None:
-    from summarize.zh import facts
+    from summarize.zh import learning
+    from summarize.zh.facts import FactFinder
 
-    whole = facts.annotate
+    whole = learning.annotate
 
-    def annotate(article: Article, finder: facts.FactFinder) -> Article:
+    def annotate(article: Article, finder: FactFinder) -> Article:
         if article.id.endswith("1"):
             raise RuntimeError("injected")
         return whole(article, finder)
 
-    monkeypatch.setattr(facts, "annotate", annotate)
+    monkeypatch.setattr(learning, "annotate", annotate)
 
 
 def _break_summaries(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,7 +50,8 @@ def own_scores_causal(
     whole = [[*prompt, *tokens] for prompt, row in zip(prompts, made, strict=True)
              for tokens in row]  # fmt: skip
     lengths = [len(tokens) for row in made for tokens in row]
-    results = generator.score_batch(whole)
+    # One by one: with a sliding window, CTranslate2 refuses a batch of unlike lengths.
+    results = generator.score_batch(whole, max_batch_size=1)
     flat = [
         result.log_probs[len(result.log_probs) - length :]
         for result, length in zip(results, lengths, strict=True)
