@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from summarize.console import check_output, write_output
 from summarize.errors import UsageError
 from summarize.jobs import DONE, FINDINGS
-from summarize.options import NOISE, OUTPUT, READING, Run, configured
+from summarize.options import KNOWING, NOISE, OUTPUT, READING, Run, configured
 from summarize.records import Finding
+
+if TYPE_CHECKING:
+    from summarize.name_file import NameFile
 
 __all__ = ["check"]
 
@@ -24,6 +28,7 @@ Checked = TypeVar("Checked")
 @click.option("--jsonl", is_flag=True, help="One JSON object a line, or a sentence of a digest.")
 @OUTPUT
 @READING
+@KNOWING
 @click.option("--strict", is_flag=True, help="Exit with 6 where there is an error.")
 @NOISE
 @configured
@@ -60,7 +65,15 @@ def _pairs(run: Run, files: tuple[str, ...], *, jsonl: bool) -> tuple[str, int]:
             remedy="Type: summarize check --pairs ZH.txt EN.txt",
         )
     chinese, english = (read_lines(name, encoding=run.config.encoding) for name in files)
-    checked = check_lines(chinese, english, date=run.config.date)
+    names, glossary = _known(run)
+    checked = check_lines(
+        chinese,
+        english,
+        date=run.config.date,
+        glossary=glossary,
+        names=names.people,
+        ignored=names.ignored,
+    )
     return _written(checked, lambda each: each.findings, line_to_json if jsonl else None,
                     lines_as_text)  # fmt: skip
 
@@ -79,9 +92,22 @@ def _digest(run: Run, files: tuple[str, ...], *, jsonl: bool) -> tuple[str, int]
         )
     texts = read_printed("\n".join(read_lines(files[0], encoding="utf-8")), files[0])
     found = summarize.split(list(files[1:]), config=run.config)
-    checked = check_digest(texts, found)
+    names, glossary = _known(run)
+    checked = check_digest(
+        texts, found, glossary=glossary, names=names.people, ignored=names.ignored
+    )
     return _written(checked, lambda each: each.findings, text_to_json if jsonl else None,
                     texts_as_text)  # fmt: skip
+
+
+def _known(run: Run) -> tuple[NameFile, Mapping[str, str]]:
+    """The reader's own names and terms."""
+    from summarize.glossary import read_glossary
+    from summarize.name_file import NameFile, read_names
+
+    path = run.config.names
+    names = NameFile() if path is None else read_names(Path(path))
+    return names, read_glossary(run.config.glossary)
 
 
 def _written(

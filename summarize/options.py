@@ -74,7 +74,7 @@ LEARNING: Decorator = click.option(
     default=None,
     help="Add the people found to the file of --names; no line in it is changed.",
 )
-TRANSLATING = _options(
+KNOWING = _options(
     click.option(
         "--glossary",
         multiple=True,
@@ -86,6 +86,9 @@ TRANSLATING = _options(
         metavar="FILE.toml",
         help='People and their English, a line each: "王成国" = "Wang Chengguo".',
     ),
+)
+TRANSLATING = _options(
+    KNOWING,
     click.option("--translator", help="Name, repo id or folder. [default: embedded]"),
     click.option(
         "--cache/--no-cache", "cache", default=None, help="Keep finished sentences. [default: on]"

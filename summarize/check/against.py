@@ -8,8 +8,9 @@ summary is; Chinese that no article resembles cannot be traced, and that is an e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from summarize.check.contract import HAN
 from summarize.check.printed import Printed
@@ -46,12 +47,30 @@ class _Source:
     pairs: frozenset[str]
 
 
-def check_digest(texts: Sequence[Printed], found: Split) -> Iterator[CheckedText]:
-    """Check every text of a digest against the edition that it was made from, in order."""
+def check_digest(
+    texts: Sequence[Printed],
+    found: Split,
+    *,
+    glossary: Mapping[str, str] = MappingProxyType({}),
+    names: Mapping[str, str] = MappingProxyType({}),
+    ignored: Iterable[str] = (),
+) -> Iterator[CheckedText]:
+    """Check every text of a digest against the edition that it was made from, in order.
+
+    `glossary` maps Chinese terms to the English they must have, `names` people to theirs;
+    `ignored` are words that are nobody's name.
+    """
     read, articles = simplified_twin(found.edition), found.articles
     if read is not found.edition:
         articles = recast(articles, read.pages)
-    finder = learn(articles, date=found.edition.date)
+    finder = learn(
+        articles,
+        date=found.edition.date,
+        glossary=glossary,
+        apart=[piece.text for piece in found.unassigned],
+        names=names,
+        ignored=ignored,
+    )
     sources = [_source(annotate(article, finder)) for article in articles]
     pages = _letters("".join(page.text for page in read.pages))
     convert = is_traditional("\n".join(text.zh for text in texts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -31,11 +31,14 @@ def check_lines(
     *,
     date: str | None = None,
     glossary: Mapping[str, str] = MappingProxyType({}),
+    names: Mapping[str, str] = MappingProxyType({}),
+    ignored: Iterable[str] = (),
 ) -> Iterator[CheckedLine]:
     """Check each line of `english` as the translation of the same line of `chinese`.
 
     Parameters: `date` (YYYY-MM-DD) is the day of the text, from which 昨日 counts; `glossary` maps
-    Chinese terms to the English they must have. Pages in traditional characters are checked in
+    Chinese terms to the English they must have, `names` people to theirs; `ignored` are words that
+    are nobody's name. Pages in traditional characters are checked in
     simplified ones. Raises UsageError where the texts differ in their number of lines.
     """
     if len(chinese) != len(english):
@@ -43,7 +46,7 @@ def check_lines(
             f"The Chinese has {len(chinese)} lines and the English {len(english)}.",
             remedy="Give two texts, each line of one the translation of that line of the other.",
         )
-    finder = FactFinder(date=date, glossary=glossary)
+    finder = FactFinder(date=date, people=names, glossary=glossary, ignored=ignored)
     convert = is_traditional("\n".join(chinese))
     return (
         CheckedLine(line=number, source=zh, text=en, findings=_checked(zh, en, finder, convert))

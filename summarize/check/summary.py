@@ -44,7 +44,10 @@ def check_summary(article: Article, sentences: Sequence[str]) -> tuple[Finding, 
     claims = find_claims(source)
     dates = " ".join(fact.value for fact in article.facts if fact.kind == "date")
     values = {
-        value for claim in claims for value in (*claim.values, claim.low, claim.high) if value
+        value
+        for claim in claims
+        for value in (*claim.values, claim.low, claim.high)
+        if value is not None
     }
     values |= {
         Fraction(figure) for figure in re.findall(r"[0-9]+(?:\.[0-9]+)?", source + " " + dates)

@@ -179,3 +179,29 @@ def test_a_digest_needs_its_source(tmp_path: Path, capsys: Capture) -> None:
     assert run(page, page) == 3
     assert run(digest, page, "--strict", "-o", tmp_path / "out") == 0
     assert "texts, 0 not in the source: 0 errors" in (tmp_path / "out").read_text()
+
+
+def test_the_readers_own_terms_and_names_are_verified(tmp_path: Path, capsys: Capture) -> None:
+    zh, en = tmp_path / "zh.txt", tmp_path / "en.txt"
+    zh.write_text("杨青玖介绍了一件事改革。\n", "utf-8")
+    en.write_text("Yang Qingjiu presented the reform of one matter.\n", "utf-8")
+    terms, names = tmp_path / "terms.csv", tmp_path / "names.toml"
+    terms.write_text("一件事改革,One-Stop reform\n", "utf-8")
+    names.write_text('"杨青玖" = "Yeung Ching-kau"\n', "utf-8")
+    assert main(["check", "--pairs", str(zh), str(en), "--strict"]) == 0
+    capsys.readouterr()
+    own = ["--glossary", str(terms), "--names", str(names), "--jsonl"]
+    assert main(["check", "--pairs", str(zh), str(en), "--strict", *own]) == 6
+    (row,) = map(json.loads, capsys.readouterr().out.splitlines())
+    expected = {(each["kind"], each["zh"], each["expected"]) for each in row["findings"]}
+    assert ("glossary", "一件事改革", "One-Stop reform") in expected
+
+
+def test_a_digest_is_checked_with_the_readers_own_terms(tmp_path: Path, capsys: Capture) -> None:
+    digest, page, terms = (tmp_path / name for name in ("d.md", "p.txt", "terms.csv"))
+    digest.write_text(DIGEST, "utf-8")
+    page.write_text(PAGE, "utf-8")
+    terms.write_text("新馆,new building\n", "utf-8")
+    assert main(["check", str(digest), str(page), "--strict"]) == 0
+    assert main(["check", str(digest), str(page), "--strict", "--glossary", str(terms)]) == 6
+    assert "new building" in capsys.readouterr().out
