@@ -1,4 +1,4 @@
-"""Posts and bodies: an office or an institution of the source is one the translation names too."""
+"""Posts, bodies and names of laws and policies: what the source names the translation does too."""
 
 from __future__ import annotations
 
@@ -35,13 +35,20 @@ def _lost(pair: Pair) -> list[Fact]:
     there = _stems(pair.text)
     lost = []
     for fact in pair.facts:
-        if fact.kind not in ("title", "organisation") or fact.zh not in pair.source:
+        official = fact.kind in ("title", "organisation") or _is_name(fact)
+        if not official or fact.zh not in pair.source:
             continue
         wanted = _stems(fact.en)
         kept = {stem for stem in wanted if not there.isdisjoint((stem, *_ALSO.get(stem, ())))}
         if wanted and len(kept) < KEPT * len(wanted) and not _abbreviated(fact.en, pair.text):
             lost.append(fact)
     return lost
+
+
+def _is_name(fact: Fact) -> bool:
+    """A law, a session, a policy with a name of its own, such as the Belt and Road Initiative."""
+    words = [word for word in re.findall(r"[A-Za-z]+", fact.en) if word not in _SMALL]
+    return fact.kind == "term" and len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _abbreviated(name: str, text: str) -> bool:
@@ -55,16 +62,16 @@ def _abbreviated(name: str, text: str) -> bool:
 
 
 def score(pair: Pair) -> float:
-    """Posts and bodies of the source that share less than half of their words with the English."""
+    """Names of the source that share less than half of their words with the English."""
     return float(len(_lost(pair)))
 
 
 def explain(pair: Pair) -> tuple[Finding, ...]:
-    """One finding a lost post or body."""
+    """One finding a lost name: an error for a post or body, a warning for a term."""
     return tuple(
         Finding(
             kind=fact.kind,
-            severity="error",
+            severity="warning" if fact.kind == "term" else "error",
             message=f"{fact.zh} is {fact.en}; the translation may name another.",
             zh=fact.zh,
             expected=fact.en,

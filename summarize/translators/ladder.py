@@ -55,7 +55,7 @@ RUNGS = (GREEDY, BEAM, NO_REPEAT, WRITTEN)
 CHUNK = 24
 
 # Findings about something that may be named anywhere in a sentence.
-NAMED = frozenset(("name", "place", "title", "organisation"))
+NAMED = frozenset(("name", "place", "title", "organisation", "term"))
 
 logger = logging.getLogger(__name__)
 

@@ -139,7 +139,7 @@ def official_facts(text: str, home: Home) -> list[Fact]:
     terms = find_terms(text)
     named = [(term.start, term.end, term.en) for term in terms if term.rank == "body"]
     kinds: Mapping[str, FactKind] = {
-        "post": "title", "body": "organisation", "name": "organisation", "word": "term",
+        "post": "title", "body": "organisation", "name": "term", "word": "term",
     }  # fmt: skip
     found: list[tuple[FactKind, Post | Body | Term]] = [
         *((kinds[term.rank], term) for term in terms),
