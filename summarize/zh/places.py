@@ -7,6 +7,7 @@ side by side (非常熟悉) are none.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -70,6 +71,8 @@ class Place:
     bare: Place | None = None
 
 
+# The same few texts are asked for again and again: by bodies, posts, people and checks.
+@functools.lru_cache(maxsize=256)
 def find_places(text: str) -> tuple[Place, ...]:
     """Places of `text` in order: known ones, and local ones that follow a known one."""
     found: list[Place] = []
