@@ -22,6 +22,7 @@ from summarize.zh.numbers import Quantity, find_quantities
 from summarize.zh.people_posts import with_posts
 from summarize.zh.places import Place, find_places
 from summarize.zh.posts import Post, find_posts
+from summarize.zh.routes import find_routes
 from summarize.zh.sessions import Session, find_sessions
 from summarize.zh.terms import Term, find_terms
 
@@ -94,6 +95,10 @@ class FactFinder:
             for d in find_date_spans(text, today, since)
         ]
         yield number_facts(text)
+        yield [
+            Fact(kind="term", zh=r.zh, value=r.en, en=r.en, start=r.start, end=r.end)
+            for r in find_routes(text)
+        ]
         official = official_facts(text, self.homes.of(text))
         # 习近平 of 习近平新时代中国特色社会主义思想 is nobody met.
         yield [
