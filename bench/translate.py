@@ -32,7 +32,7 @@ from summarize.config import default_cache_dir
 from summarize.translators import load_translator
 from summarize.translators.contract import Decoding, Sentence, Translator
 from summarize.translators.joining import join_clauses
-from summarize.translators.ladder import BEAM, GREEDY, translate_texts
+from summarize.translators.ladder import BEAM, translate_texts
 from summarize.translators.plan import pieces
 from summarize.translators.written_in import write_in
 from summarize.zh.facts import FactFinder
@@ -75,8 +75,8 @@ def laddered(texts: Sequence[str], translator: Translator) -> list[str]:
 
 System = Callable[[Sequence[str], Translator], list[str]]
 SYSTEMS: Mapping[str, System] = {
-    "plain": lambda texts, model: decoded(texts, model, GREEDY.decoding, with_hints=False),
-    "hints": lambda texts, model: decoded(texts, model, GREEDY.decoding, with_hints=True),
+    "plain": lambda texts, model: decoded(texts, model, Decoding(), with_hints=False),
+    "hints": lambda texts, model: decoded(texts, model, Decoding(), with_hints=True),
     "beam": lambda texts, model: decoded(texts, model, BEAM.decoding, with_hints=True),
     "ladder": laddered,
 }

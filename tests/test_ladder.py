@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from summarize.records import Translation
 from summarize.store import Store
 from summarize.translators.contract import Candidate, Decoding, Sentence
-from summarize.translators.ladder import BEAM, GREEDY, NO_REPEAT, RUNGS, translate_texts
+from summarize.translators.ladder import BEAM, NO_REPEAT, RUNGS, translate_texts
 from summarize.translators.plan import pieces
 from summarize.translators.rescoring import rank
 from summarize.zh.facts import FactFinder
@@ -25,7 +25,7 @@ def test_good_first_answer_is_taken_with_one_call() -> None:
     translator = ScriptedTranslator(lambda sentence, decoding: [said(RIGHT)])
     (made,) = translate_texts([SOURCE], translator, FactFinder())
     assert (made.text, made.attempts, made.findings) == (RIGHT, 1, ())
-    assert [decoding for _, decoding in translator.calls] == [GREEDY.decoding]
+    assert [decoding for _, decoding in translator.calls] == [BEAM.decoding]
 
 
 def test_wrong_figure_is_decoded_again_with_other_settings() -> None:
@@ -35,9 +35,9 @@ def test_wrong_figure_is_decoded_again_with_other_settings() -> None:
     translator = ScriptedTranslator(answer)
     (made,) = translate_texts([SOURCE], translator, FactFinder())
     assert made.text == RIGHT
-    assert made.attempts == 3
+    assert made.attempts == 2
     assert [decoding for _, decoding in translator.calls] == [
-        rung.decoding for rung in (GREEDY, BEAM, NO_REPEAT)
+        rung.decoding for rung in (BEAM, NO_REPEAT)
     ]
 
 
@@ -83,15 +83,15 @@ def test_next_candidate_is_taken_where_the_first_fails() -> None:
         return [said(WRONG), said(RIGHT)][: decoding.candidates]
 
     (made,) = translate_texts([SOURCE], ScriptedTranslator(answer), FactFinder())
-    assert (made.text, made.attempts) == (RIGHT, 2)
+    assert (made.text, made.attempts) == (RIGHT, 1)
 
 
-def test_a_warning_is_worth_one_beam_and_no_more() -> None:
+def test_a_warning_decides_between_candidates_but_is_not_decoded_again() -> None:
     source, open_ended = "会议今天召开。", "The meeting was held today"
     translator = ScriptedTranslator(lambda sentence, decoding: [said(open_ended)])
     (made,) = translate_texts([source], translator, FactFinder())
     assert [(f.kind, f.severity) for f in made.findings] == [("cut", "warning")]
-    assert [decoding for _, decoding in translator.calls] == [GREEDY.decoding, BEAM.decoding]
+    assert [decoding for _, decoding in translator.calls] == [BEAM.decoding]
 
     def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
         return [said(open_ended), said(open_ended + ".")][: decoding.candidates]
@@ -114,7 +114,7 @@ def test_unfinished_output_is_retried_then_marked() -> None:
     assert {"cut"} <= {finding.kind for finding in made.findings}
     # No fact is missing, so there is nothing to write in; the piece has no middle to cut at.
     assert [decoding for _, decoding in translator.calls] == [
-        rung.decoding for rung in (GREEDY, BEAM, NO_REPEAT)
+        rung.decoding for rung in (BEAM, NO_REPEAT)
     ]
 
 

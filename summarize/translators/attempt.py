@@ -15,9 +15,6 @@ from summarize.translators.written_in import write_in, write_missing
 
 __all__ = ["Attempt", "failure"]
 
-# A name whose spelling nobody knows is not known to another candidate either.
-UNMENDABLE = frozenset(("spelling",))
-
 logger = logging.getLogger(__name__)
 
 
@@ -49,9 +46,9 @@ class Attempt:
         return self.best is not None and not self.best.failed
 
     @property
-    def flawless(self) -> bool:
-        """Is there an outcome with no finding that decoding again could mend?"""
-        return self.best is not None and all(f.kind in UNMENDABLE for f in self.best.findings)
+    def open(self) -> bool:
+        """Is there something to win from decoding it once more?"""
+        return not (self.exhausted or self.accepted)
 
     def with_missing_written_in(self, *, uses_hints: bool) -> Sentence | None:
         """The piece as shown to a model that left facts out; None where no known fact is lost."""

@@ -25,7 +25,7 @@ WORDS = re.compile(r"[\w'’-]+")
 
 # Cost of a unit of each sign, the model's own mean log-probability being worth 1 a unit.
 WEIGHTS: Mapping[str, float] = MappingProxyType(
-    {"model": 1.0, "warnings": 0.3, "length": 0.5, "repeats": 2.0}
+    {"model": 1.0, "warnings": 0.1, "length": 1.5, "repeats": 3.0}
 )
 
 
