@@ -32,17 +32,34 @@ def _stems(text: str) -> set[str]:
 
 
 def _lost(pair: Pair) -> list[Fact]:
-    there = _stems(pair.text)
-    lost = []
-    for fact in pair.facts:
-        official = fact.kind in ("title", "organisation") or _is_name(fact)
-        if not official or fact.zh not in pair.source:
-            continue
-        wanted = _stems(fact.en)
-        kept = {stem for stem in wanted if not there.isdisjoint((stem, *_ALSO.get(stem, ())))}
-        if wanted and len(kept) < KEPT * len(wanted) and not _abbreviated(fact.en, pair.text):
-            lost.append(fact)
-    return lost
+    """Names that the translation lacks, each name that it has counted once.
+
+    What is said word for word is taken out first, so that the Economic Work Conference of a
+    province does not pass for the Central one beside it.
+    """
+    official = [
+        fact
+        for fact in pair.facts
+        if (fact.kind in ("title", "organisation") or _is_name(fact)) and fact.zh in pair.source
+    ]
+    text, open_ = pair.text.lower(), []
+    for fact in sorted({fact.en: fact for fact in official}.values(), key=lambda f: -len(f.en)):
+        said = fact.en.lower().removeprefix("the ")
+        if said in text:
+            text = text.replace(said, " ")
+        else:
+            open_.append(fact)
+    there = _stems(text)
+    return sorted(
+        (fact for fact in open_ if not _is_there(fact, there, pair.text)),
+        key=lambda fact: fact.start,
+    )
+
+
+def _is_there(fact: Fact, there: set[str], text: str) -> bool:
+    wanted = _stems(fact.en)
+    kept = {stem for stem in wanted if not there.isdisjoint((stem, *_ALSO.get(stem, ())))}
+    return len(kept) >= KEPT * len(wanted) or _abbreviated(fact.en, text)
 
 
 def _is_name(fact: Fact) -> bool:

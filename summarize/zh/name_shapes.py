@@ -15,7 +15,7 @@ __all__ = [
 HAN = "[\u4e00-\u9fff]"
 # Characters that write foreign names most often: a given name of nothing else is no Chinese one.
 _FREQUENT = frozenset(
-    "克斯尔特德拉姆普顿夫罗格兹茨诺维琪基洛纳蒂弗萨迪伦恩亚奥巴布鲁伯森莱加卡达尼伊瓦冯曼契奇"
+    "克斯尔特德拉姆普顿杰夫罗格兹茨诺维琪基洛纳蒂弗萨迪伦恩亚奥巴布鲁伯森莱加卡达尼伊瓦冯曼契奇"
     "里沙修赛因桑米什乌卢班丁蒙贝佩塔托耶扎哈库"
 )
 # Those and the others that write foreign names (Xinhua's tables of transcription use few more).

@@ -136,11 +136,14 @@ def _heads(text: str, home: Home) -> Iterator[Post]:
 
 
 def _head(text: str, owner: Owner, end: int, deputy: str | None, level: str) -> Post:
-    en = f"{_DEPUTIES[deputy or '']}{_HEADS[level]}"
-    if level in "县区镇乡州":
+    abroad = level == "州" and not text[owner.start : end].rstrip("长").endswith("自治州")
+    # The head of a state, of the United States above all, is a governor.
+    en = f"{_DEPUTIES[deputy or '']}{_HEADS['省' if abroad else level]}"
+    if level in "县区镇乡州" and not abroad:
         en = en.replace("vice", "deputy")
     places = {"县": "County", "区": "District", "镇": "Town", "乡": "Township", "州": "Prefecture"}
-    of = f" of {owner.name} {places.get(level, '')}".rstrip() if owner.name else ""
+    kind = "" if abroad else places.get(level, "")
+    of = f" of {owner.name} {kind}".rstrip() if owner.name else ""
     return Post(
         start=owner.start, end=end, zh=text[owner.start : end], en=en + of,
         owner=replace(owner, level=level),
