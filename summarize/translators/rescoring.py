@@ -1,7 +1,7 @@
 """Choice among candidates: what keeps the figures comes before what reads smoothly.
 
-A candidate is ranked by its wrong or missing figures first, then by its other errors, and only
-among equals by a weighted sum of softer signs. The weights were fitted on development lines by
+A candidate is ranked by its wrong or missing figures first, then by its other errors, then by the
+names it may lack, and only among equals by a weighted sum of softer signs. The weights were fitted on development lines by
 `bench/fit_rescoring.py`, which prints what each sign is worth.
 """
 
@@ -19,6 +19,8 @@ __all__ = ["WEIGHTS", "rank", "signs"]
 
 # A figure that is wrong, missing or from nowhere misleads most.
 FIGURES = frozenset(("number", "date", "invention"))
+# Findings of a name that is lost, even where they are no error.
+NAMES = frozenset(("name", "place", "title", "organisation", "term"))
 # English letters a Chinese character: the median of press and official pairs (`prc_gov`).
 LETTERS = 3.6
 WORDS = re.compile(r"[\w'’-]+")
@@ -29,12 +31,15 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 )
 
 
-def rank(outcome: Translation, weights: Mapping[str, float] = WEIGHTS) -> tuple[int, int, float]:
-    """The lower, the better: errors in figures, other errors, the weighted sum of `signs`."""
+def rank(
+    outcome: Translation, weights: Mapping[str, float] = WEIGHTS
+) -> tuple[int, int, int, float]:
+    """The lower, the better: errors in figures, other errors, names lost, the sum of `signs`."""
     errors = [finding for finding in outcome.findings if finding.severity == "error"]
     figures = sum(finding.kind in FIGURES for finding in errors)
     soft = sum(weights[name] * value for name, value in signs(outcome).items())
-    return (figures, len(errors) - figures, soft)
+    lost = sum(finding.kind in NAMES for finding in outcome.findings)
+    return (figures, len(errors) - figures, lost, soft)
 
 
 def signs(outcome: Translation) -> dict[str, float]:
