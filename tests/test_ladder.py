@@ -244,3 +244,12 @@ def test_progress_counts_what_an_interrupt_would_keep(tmp_path: Path) -> None:
             progress=lambda _stage, done, total: seen.append((done, total)),
         )
     assert seen == [(0, 2), *[(1, 2)] * (len(RUNGS) - 1), (2, 2)]
+
+
+def test_a_place_that_is_lost_is_written_in_though_its_loss_is_a_warning() -> None:
+    def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
+        named = "Wenzhou" in sentence.text
+        return [said("The meeting was held in Wenzhou." if named else "The meeting was held.")]
+
+    (made,) = translate_texts(["会议在温州召开。"], ScriptedTranslator(answer), FactFinder())
+    assert (made.text, made.findings) == ("The meeting was held in Wenzhou.", ())

@@ -10,7 +10,7 @@ from summarize.check import check_translation
 from summarize.errors import ModelError
 from summarize.records import Fact, Finding, Translation
 from summarize.translators.contract import Candidate, Sentence, Translator
-from summarize.translators.rescoring import rank
+from summarize.translators.rescoring import NAMES, rank
 from summarize.translators.written_in import write_in, write_missing
 
 __all__ = ["Attempt", "failure"]
@@ -52,10 +52,13 @@ class Attempt:
 
     def with_missing_written_in(self, *, uses_hints: bool) -> Sentence | None:
         """The piece as shown to a model that left facts out; None where no known fact is lost."""
-        if self.best is None:
+        if self.best is None or self.exhausted:
             return None
-        errors = [finding for finding in self.best.findings if finding.severity == "error"]
-        missing = {finding.zh for finding in errors if finding.zh}
+        missing = {
+            finding.zh
+            for finding in self.best.findings
+            if finding.zh and (finding.severity == "error" or finding.kind in NAMES)
+        }
         return write_missing(self.text, self.facts, missing, uses_hints=uses_hints)
 
     def consider(self, candidates: Iterable[Candidate]) -> None:

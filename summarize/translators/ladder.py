@@ -30,7 +30,8 @@ __all__ = ["BEAM", "NO_REPEAT", "RUNGS", "Rung", "translate_texts"]
 class Rung:
     """One way to decode what no outcome is accepted of yet.
 
-    `written`: the facts that the best outcome lacks are written into the source.
+    `written`: the facts that the best outcome lacks are written into the source; that is tried for
+    a name that is lost as well, even where its loss is a warning alone.
     """
 
     decoding: Decoding
@@ -125,11 +126,9 @@ def _decode(
 
 def _given(attempt: Attempt, rung: Rung, translator: Translator) -> Sentence | None:
     """What the model is shown on `rung`; None where there is nothing to win."""
-    if not attempt.open:
-        return None
     if rung.written:
         return attempt.with_missing_written_in(uses_hints=translator.uses_hints)
-    return attempt.given
+    return attempt.given if attempt.open else None
 
 
 def _candidates(

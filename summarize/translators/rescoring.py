@@ -1,8 +1,8 @@
 """Choice among candidates: what keeps the figures comes before what reads smoothly.
 
 A candidate is ranked by its wrong or missing figures first, then by its other errors, then by the
-names it may lack, and only among equals by a weighted sum of softer signs. The weights were fitted on development lines by
-`bench/fit_rescoring.py`, which prints what each sign is worth.
+names it may lack, and only among equals by a weighted sum of softer signs. The weights were fitted
+on development lines by `bench/fit_rescoring.py`, which prints what each sign is worth.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from summarize.records import Translation
 
-__all__ = ["WEIGHTS", "rank", "signs"]
+__all__ = ["NAMES", "WEIGHTS", "rank", "signs"]
 
 # A figure that is wrong, missing or from nowhere misleads most.
 FIGURES = frozenset(("number", "date", "invention"))
