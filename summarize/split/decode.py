@@ -26,6 +26,8 @@ _MARKUP: dict[str, frozenset[Role]] = {
     "credit": frozenset((Role.CREDIT,)),
 }
 _LONGEST_HEAD, _LONGEST_CROSSHEAD, _LONGEST_CAPTION = 90, 30, 220
+# Offices and committees sign, too: 粮食部科学研究设计院, and the date stands below.
+_LONGEST_SIGNATURE = 24
 _STARTS = [INDEX[role] for role in STARTERS]
 
 
@@ -79,6 +81,8 @@ def possible_roles(item: Item) -> frozenset[Role]:
         roles.add(Role.CREDIT)
     if signs & {"byline", "name", "post"}:
         roles |= {Role.BYLINE, Role.SIGNATURE}
+    if length <= _LONGEST_SIGNATURE and not item.view.marks:
+        roles.add(Role.SIGNATURE)
     if "note" in signs:
         roles.add(Role.NOTE)
     if "jump_from" in item.setting.before:
