@@ -10,12 +10,14 @@ import sys
 import click
 
 from summarize import __version__
+from summarize.checking import check
 from summarize.console import Console, check_output, write_output
 from summarize.errors import SummarizeError
 from summarize.jobs import FINDINGS, PARTLY_DONE, digest_job, rendered, split_job
 from summarize.options import (
     INPUT,
     INPUTS,
+    LEARNING,
     NOISE,
     OUTPUT,
     OUTPUTS,
@@ -27,7 +29,7 @@ from summarize.options import (
     configured,
 )
 from summarize.render.split import SPLIT_FORMS
-from summarize.upkeep import cache, config_group, doctor, models
+from summarize.upkeep import cache, config_group, doctor, glossary_group, models
 
 __all__ = ["cli", "main"]
 
@@ -49,9 +51,15 @@ def cli() -> None:
 @OUTPUTS
 @RENDERING
 @click.option("--full-text", is_flag=True, default=None, help="Translate whole articles as well.")
+@click.option(
+    "--facts",
+    metavar="FILE.csv",
+    help="Write every figure, date, name and term for a spreadsheet; a folder where -o is one.",
+)
 @READING
 @SUMMARIZING
 @TRANSLATING
+@LEARNING
 @click.option("--dry-run", is_flag=True, help="Print what would be done; load no model.")
 @click.option("--strict", is_flag=True, help="Exit with 6 where anything was found wrong.")
 @NOISE
@@ -61,6 +69,7 @@ def digest(
     *,
     inputs: tuple[str, ...],
     output: str,
+    facts: str | None,
     force: bool,
     dry_run: bool,
     strict: bool,
@@ -71,7 +80,7 @@ def digest(
     Where they hold the papers of several days, --date chooses one, and -o FOLDER/ makes a digest
     of each, named by its date.
     """
-    return digest_job(run, inputs, output, force=force, dry_run=dry_run, strict=strict)
+    return digest_job(run, inputs, output, facts=facts, force=force, dry_run=dry_run, strict=strict)
 
 
 @cli.command("split")
@@ -107,6 +116,7 @@ def split_command(
 @READING
 @SUMMARIZING
 @TRANSLATING
+@LEARNING
 @NOISE
 @configured
 def article(run: Run, *, file: str, output: str, force: bool) -> int:
@@ -165,7 +175,7 @@ def translate(
     return FINDINGS if strict and count else 0
 
 
-for command in (models, cache, config_group, doctor):
+for command in (check, models, cache, config_group, glossary_group, doctor):
     cli.add_command(command)
 
 

@@ -10,7 +10,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from summarize.errors import ConfigError
 
@@ -44,10 +44,16 @@ class Config:
     translator: str = "embedded"
     # None: the engine that suits the model.
     engine: Literal["torch", "ctranslate"] | None = None
+    # CSV files of the user's own terms; in a settings file, paths are from the folder it lies in.
+    glossary: tuple[str, ...] = ()
+    # A file of people's names that editions share; in a settings file, from the folder it lies in.
+    names: str | None = None
+    # Writing to a file of the user's is asked for.
+    learn_names: bool = False
     # The body costs ten times the summary; it is asked for when wanted.
     full_text: bool = False
     layout: Literal["stacked", "side-by-side"] = "stacked"
-    format: Literal["markdown", "json"] = "markdown"
+    format: Literal["markdown", "html", "json"] = "markdown"
     # True: no socket is opened.
     offline: bool = False
     # Finished sentences are kept, so that an interrupted or repeated run costs little.
@@ -100,13 +106,18 @@ def resolve_config(
     for path in (user, project):
         for name, value in _read_file(path).items():
             values[name], origins[name] = _convert(name, value, str(path)), str(path)
+            if name == "glossary":
+                values[name] = tuple(str(path.parent / each) for each in values[name])
+            if name == "names":
+                values[name] = str(path.parent / values[name])
     for name in _NAMES:
         variable = f"SUMMARIZE_{name.upper()}"
         if variable in environ:
             values[name] = _convert(name, environ[variable], variable)
             origins[name] = variable
     for name, value in given.items():
-        if value is not None:
+        # An option that may be given several times is empty where it was not used.
+        if value is not None and value != ():
             values[name] = _convert(name, value, "command line")
             origins[name] = "command line"
     return Resolved(config=Config(**values), origins=origins)
@@ -135,6 +146,8 @@ def _convert(name: str, value: Any, origin: str) -> Any:
         raise ConfigError(
             f"Unknown setting {name!r} ({origin}).", remedy=f"Known are: {', '.join(_NAMES)}."
         )
+    if get_origin(_TYPES[name]) is tuple:
+        return _several(name, value, origin)
     kinds = get_args(_TYPES[name]) or (_TYPES[name],)
     if value is None and type(None) in kinds:
         return None
@@ -161,6 +174,21 @@ def _convert(name: str, value: Any, origin: str) -> Any:
     raise ConfigError(
         f"{name} = {value!r} ({origin}) cannot be used.", remedy=f"It must be {expected}."
     )
+
+
+def _several(name: str, value: Any, origin: str) -> tuple[str, ...]:
+    """Texts as a list, or one text; in a variable several are joined as PATH is."""
+    if isinstance(value, str):
+        value = value.split(os.pathsep) if origin.startswith("SUMMARIZE_") else [value]
+    elif isinstance(value, os.PathLike):
+        value = [value]
+    if not isinstance(value, list | tuple) or not all(
+        isinstance(each, str | os.PathLike) and os.fspath(each) for each in value
+    ):
+        raise ConfigError(
+            f"{name} = {value!r} ({origin}) cannot be used.", remedy="It must be a list of files."
+        )
+    return tuple(os.fspath(each) for each in value)
 
 
 def _integer(value: Any) -> int | None:

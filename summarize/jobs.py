@@ -37,12 +37,28 @@ def is_folder(output: str) -> bool:
 
 
 def digest_job(
-    run: Run, inputs: Sequence[str], output: str, *, force: bool, dry_run: bool, strict: bool
+    run: Run,
+    inputs: Sequence[str],
+    output: str,
+    *,
+    facts: str | None,
+    force: bool,
+    dry_run: bool,
+    strict: bool,
 ) -> int:
-    """Digest the inputs to `output`, a file, a folder or "-". Returns the exit code."""
+    """Digest the inputs to `output`, a file, a folder or "-". Returns the exit code.
+
+    `facts` is where their facts go as CSV: a file, or a folder where `output` is one.
+    """
     import summarize
+    from summarize.render.facts_csv import render_facts
+
+    tables = _tables(facts, output)
 
     def make(edition: Edition | Sequence[str], target: str) -> int:
+        table = tables(target)
+        if table is not None and not dry_run:
+            check_output(table, force=force)
         if dry_run:
             made = summarize.plan(edition, config=run.config)
             write_output(target, _planned(made, run), force=force)
@@ -50,12 +66,37 @@ def digest_job(
         with run.console.progress() as progress:
             result = summarize.digest(edition, config=run.config, progress=progress)
         write_output(target, rendered(result, run.config), force=force)
+        if table is not None:
+            write_output(table, render_facts(result), force=force)
         return _reported(result, run, target, strict=strict)
 
     if is_folder(output):
         return _each(run, inputs, output, _SUFFIXES[run.config.format], make, force=force)
     check_output(output, force=force)
     return make(inputs, output)
+
+
+def _tables(facts: str | None, output: str) -> Callable[[str], str | None]:
+    """Where the facts of a digest go, by where the digest goes."""
+    if facts is None:
+        return lambda _: None
+    if facts == "-":
+        raise UsageError(
+            "--facts needs a file: standard output carries the digest.", remedy="Name one."
+        )
+    if not is_folder(output):
+        if Path(facts) == Path(output):
+            raise UsageError(
+                f"--facts and -o both name {output}.", remedy="Give each a file of its own."
+            )
+        return lambda _: facts
+    if Path(facts).suffix or Path(facts).is_file():
+        raise UsageError(
+            f"--facts {facts} is one file, and -o {output} is a folder of editions.",
+            remedy="Name a folder for the facts as well, e.g. --facts facts/.",
+        )
+    _make_folder(Path(facts))
+    return lambda target: str(Path(facts) / f"{Path(target).stem}.csv")
 
 
 def split_job(run: Run, inputs: Sequence[str], output: str, form: str, *, force: bool) -> int:
@@ -116,13 +157,7 @@ def _each(
 ) -> int:
     """`make` each edition into a file of the folder `output`; the exit code of all together."""
     folder = Path(output)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(
-            f"The folder {output} cannot be made: {error.strerror or error}.",
-            remedy="Name another folder.",
-        ) from error
+    _make_folder(folder)
     targets = _targets(folder, suffix)
 
     def checked(edition: Edition, target: str) -> int:
@@ -133,6 +168,16 @@ def _each(
     return _worst(
         [_guarded(edition, targets(edition), checked) for edition in _reading(run, inputs)]
     )
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"The folder {folder} cannot be made: {error.strerror or error}.",
+            remedy="Name another folder.",
+        ) from error
 
 
 def _reading(run: Run, inputs: Sequence[str]) -> Iterator[Edition]:
@@ -203,6 +248,8 @@ def rendered(result: Digest, config: Config) -> str:
 
     if config.format == "json":
         return render_json(result)
+    if config.format == "html":
+        return result.to_html(layout=config.layout)
     return result.to_markdown(layout=config.layout)
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "CACHE_DIR",
     "INPUT",
     "INPUTS",
+    "LEARNING",
     "LOADING",
     "NOISE",
     "OUTPUT",
@@ -67,7 +68,24 @@ LOADING = _options(
     CACHE_DIR,
     click.option("--threads", type=int, help="CPU threads; 0 takes all cores. [default: 0]"),
 )
+LEARNING: Decorator = click.option(
+    "--learn-names",
+    is_flag=True,
+    default=None,
+    help="Add the people found to the file of --names; no line in it is changed.",
+)
 TRANSLATING = _options(
+    click.option(
+        "--glossary",
+        multiple=True,
+        metavar="FILE.csv",
+        help="Your own terms: source,target[,note]. May be given several times.",
+    ),
+    click.option(
+        "--names",
+        metavar="FILE.toml",
+        help='People and their English, a line each: "王成国" = "Wang Chengguo".',
+    ),
     click.option("--translator", help="Name, repo id or folder. [default: embedded]"),
     click.option(
         "--cache/--no-cache", "cache", default=None, help="Keep finished sentences. [default: on]"
@@ -93,7 +111,9 @@ OUTPUTS = _options(
     _FORCE,
 )
 RENDERING = _options(
-    click.option("--format", type=click.Choice(["markdown", "json"]), help="[default: markdown]"),
+    click.option(
+        "--format", type=click.Choice(["markdown", "html", "json"]), help="[default: markdown]"
+    ),
     click.option("--json", "format", flag_value="json", help="Short for --format json."),
     click.option(
         "--layout", type=click.Choice(["stacked", "side-by-side"]), help="[default: stacked]"

@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from summarize.config import Config, make_config
-from summarize.errors import InputError
+from summarize.errors import InputError, UsageError
 from summarize.progress import Progress, no_progress
 from summarize.records import (
     Digest,
@@ -33,6 +33,7 @@ from summarize.split import split_edition
 from summarize.work import Work
 
 if TYPE_CHECKING:
+    from summarize.name_file import NameFile
     from summarize.store import Store
     from summarize.summarizers.contract import Summarizer
     from summarize.translators.contract import Translator
@@ -143,6 +144,7 @@ def translate(
     Traditional characters are made simplified first: `source` is what was translated.
     Raises ModelError or UsageError; a text that could not be translated has a finding "failed".
     """
+    from summarize.glossary import read_glossary
     from summarize.translators.ladder import translate_texts
     from summarize.zh.facts import FactFinder
     from summarize.zh.script import is_traditional, simplified
@@ -150,8 +152,14 @@ def translate(
     config = _config(config, options)
     if is_traditional("\n".join(texts)):
         texts = [simplified(text) for text in texts]
+    names = _names(config)
+    finder = FactFinder(
+        date=config.date,
+        people=names.people,
+        glossary=read_glossary(config.glossary),
+        ignored=names.ignored,
+    )
     translator = _translator(config, progress)
-    finder = FactFinder(date=config.date)
     with _store(config) as store:
         return translate_texts(
             texts, translator, finder, store=store, progress=progress or no_progress
@@ -183,7 +191,7 @@ def plan(
     config = _config(config, options)
     found = split(inputs, config=config, stdin=stdin)
     work = _work(found, config)
-    _annotate(work, found.edition.date)
+    _annotate(work, found, config)
     assumed = 0
     if config.summarizer == "generate":
         assumed = config.sentences * len(work)
@@ -224,7 +232,8 @@ def digest(
         )
     work = _work(found, config)
     with clock("facts"):
-        finder = _annotate(work, found.edition.date)
+        finder = _annotate(work, found, config)
+        _learn_names(finder, found.edition.date, config)
     with clock("load"):
         summarizer = _summarizer(config, progress)
         translator = _translator(config, progress)
@@ -274,15 +283,44 @@ def _as_printed(found: Split, work: Sequence[Work]) -> tuple[DigestArticle, ...]
     return recast(made, found.edition.pages) if traditional else made
 
 
-def _annotate(work: Sequence[Work], date: str | None) -> FactFinder:
+def _annotate(work: Sequence[Work], found: Split, config: Config) -> FactFinder:
     """Find the facts of every article; names learned in one are known in all."""
+    from summarize.glossary import read_glossary
     from summarize.zh.facts import annotate, learn
 
-    finder = learn((item.article for item in work), date=date)
+    names = _names(config)
+    finder = learn(
+        (item.article for item in work),
+        date=found.edition.date,
+        glossary=read_glossary(config.glossary),
+        apart=[piece.text for piece in found.unassigned],
+        names=names.people,
+        ignored=names.ignored,
+    )
     for item in work:
         with item.guarded("facts"):
             item.article = annotate(item.article, finder)
     return finder
+
+
+def _names(config: Config) -> NameFile:
+    """The reader's names; a file that is to be learned into need not be there yet."""
+    from summarize.name_file import NameFile, read_names
+
+    if config.names is not None:
+        return read_names(Path(config.names), missing_ok=config.learn_names)
+    if config.learn_names:
+        raise UsageError(
+            "--learn-names has no file to write to.", remedy="Name one with --names names.toml."
+        )
+    return NameFile()
+
+
+def _learn_names(finder: FactFinder, date: str | None, config: Config) -> None:
+    from summarize.name_file import add_names
+
+    if config.learn_names and config.names is not None:
+        add_names(Path(config.names), finder.people, note=date or "undated")
 
 
 def _summarize(work: Sequence[Work], summarizer: Summarizer, config: Config) -> None:
@@ -424,7 +462,11 @@ def _options(config: Config) -> Mapping[str, str | int | bool | None]:
         "encoding", "date", "summarizer", "summary_model", "sentences", "max_chars",
         "translator", "engine", "full_text",
     )  # fmt: skip
-    return MappingProxyType({name: getattr(config, name) for name in names})
+    options = {name: getattr(config, name) for name in names}
+    # Where files lie does not decide the product; an old rerun finds them by name.
+    glossary = ", ".join(Path(path).name for path in config.glossary)
+    people = Path(config.names).name if config.names else None
+    return MappingProxyType({**options, "glossary": glossary or None, "names": people})
 
 
 def _version() -> str:

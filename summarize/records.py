@@ -17,11 +17,13 @@ from types import MappingProxyType
 from typing import Literal
 
 __all__ = [
+    "Approximation",
     "Article",
     "Block",
     "BlockRole",
     "Box",
     "Byline",
+    "Change",
     "Digest",
     "DigestArticle",
     "Edition",
@@ -52,6 +54,9 @@ Severity = Literal["error", "warning", "note"]
 FactKind = Literal[
     "number", "percent", "date", "person", "place", "organisation", "title", "term", "glossary"
 ]
+
+Approximation = Literal["about", "nearly", "over", "at least", "under", "at most"]
+Change = Literal["rise", "fall"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -199,7 +204,13 @@ class Fact:
     `start` and `end` are characters of the text that was searched; `spans` are set when that
     text belongs to an edition. `value` is canonical: decimal digits for numbers ("850000000"),
     the digits before the sign for percentages ("98.4"), ISO 8601 for dates ("2024-12-25",
-    "--12-25" where the year is unknown), the rendering itself for names.
+    "--12-25" where the year is unknown), the rendering itself for names. `value` and `en` are empty
+    for a foreign person of whom no source has the spelling: a guess would be no fact.
+
+    Of numbers, `unit` is the unit in English, plural ("yuan"; empty where it has none or English
+    leaves it out); `approximation` says how `value` is meant; `change` that it is an amount by
+    which something rose or fell. Of people, `post` is the one they are named with first, in
+    Chinese and English, and it goes with every later mention.
     """
 
     kind: FactKind
@@ -209,6 +220,10 @@ class Fact:
     start: int
     end: int
     spans: tuple[Span, ...] = ()
+    unit: str = ""
+    approximation: Approximation | None = None
+    change: Change | None = None
+    post: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -330,7 +345,6 @@ class DigestArticle:
     subheads: tuple[Translation, ...] = ()
     caption: Translation | None = None
     body: tuple[tuple[Translation, ...], ...] = ()
-    findings: tuple[Finding, ...] = ()
     error: str | None = None
 
     def translations(self) -> Iterator[Translation]:
@@ -348,9 +362,8 @@ class DigestArticle:
             yield from paragraph
 
     def all_findings(self) -> Iterator[Finding]:
-        """Every finding of the article: its bounds', its own, its summary's, its translations'."""
+        """Every finding of the article: its bounds', its summary's, its translations'."""
         yield from self.article.findings
-        yield from self.findings
         if self.summary is not None:
             yield from self.summary.findings
         for translation in self.translations():
@@ -397,6 +410,12 @@ class Digest:
         from summarize.render.markdown import render_markdown
 
         return render_markdown(self, layout=layout)
+
+    def to_html(self, *, layout: str = "stacked") -> str:
+        """The digest as one HTML file without scripts; `layout` as for Markdown."""
+        from summarize.render.html.digest_document import render_digest_html
+
+        return render_digest_html(self, layout=layout)
 
     def to_dict(self) -> dict[str, object]:
         """The digest as JSON-ready data of the schema "summarize/1"."""

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from summarize.config import Config
-from summarize.options import CACHE_DIR, LOADING, NOISE, Run, configured
+from summarize.options import CACHE_DIR, LOADING, NOISE, READING, Run, configured
 
-__all__ = ["cache", "config_group", "doctor", "models"]
+__all__ = ["cache", "config_group", "doctor", "glossary_group", "models"]
 
 
 @click.group()
@@ -109,7 +109,47 @@ def config_show(run: Run) -> None:
     """Print every setting, its value and where the value came from."""
     for item in fields(Config):
         value = getattr(run.config, item.name)
+        value = ", ".join(value) if isinstance(value, tuple) else value
         click.echo(f"{item.name:15} {value!s:30} {run.origins[item.name]}")
+
+
+@click.group("glossary")
+def glossary_group() -> None:
+    """Your own terms, as CSV files of source,target[,note]."""
+
+
+@glossary_group.command("check")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--against", multiple=True, metavar="EDITION",
+    help="Say which entries this edition (file, folder, zip) has not. May be given several times.",
+)  # fmt: skip
+@READING
+@NOISE
+@configured
+def glossary_check(run: Run, *, files: tuple[str, ...], against: tuple[str, ...]) -> int:
+    """Find lines that repeat or contradict others, and entries that nothing matches.
+
+    Exit codes: 0 nothing found; 3 a file cannot be read; 6 something found.
+    """
+    import summarize
+    from summarize.glossary import read_entries
+    from summarize.glossary_check import examine, split_texts
+    from summarize.jobs import FINDINGS
+
+    texts = None
+    if against:
+        found = [
+            summarize.split(edition, config=run.config)
+            for edition in summarize.editions(against, config=run.config)
+        ]
+        texts = [text for each in found for text in split_texts(each)]
+    problems = examine(files, texts)
+    for problem in problems:
+        click.echo(str(problem))
+    count = sum(len(read_entries(file)) for file in files)
+    run.console.say(f"summarize: {count} entries, {len(problems)} problems")
+    return FINDINGS if problems else 0
 
 
 @click.command()

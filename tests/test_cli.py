@@ -271,3 +271,43 @@ def _wait_for_reader(process: subprocess.Popen[bytes]) -> None:
     waiting = array.array("i", [1])
     while waiting[0]:
         fcntl.ioctl(process.stdin.fileno(), termios.FIONREAD, waiting)
+
+
+def test_facts_go_to_a_table_of_their_own(
+    scripted: UseScript, page: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    translator = scripted()
+    target, table = tmp_path / "digest.md", tmp_path / "facts.csv"
+    given = ("digest", page, "--no-cache", "-o", target, "--facts", table)
+    assert run(*given) == 0
+    text = table.read_bytes().decode("utf-8")
+    assert text.startswith("\ufeffarticle id,headline,page,kind,zh,value,")
+    assert ",number,120万起,1200000," in text
+    done = len(translator.calls)
+    target.unlink()
+    assert run(*given) == 1
+    assert "facts.csv exists already" in capsys.readouterr().err
+    assert (len(translator.calls), target.exists()) == (done, False)
+
+
+@pytest.mark.parametrize(
+    ("output", "facts"), [("out.md", "-"), ("out.md", "out.md"), ("out/", "facts.csv")]
+)
+def test_facts_need_a_place_of_their_own(
+    output: str, facts: str, scripted: UseScript, page: Path, capsys: Capture
+) -> None:
+    folder = page.parent
+    (folder / "out").mkdir()
+    table = facts if facts == "-" else f"{folder}/{facts}"
+    assert run("digest", page, "--no-cache", "-o", f"{folder}/{output}", "--facts", table) == 2
+    assert "--facts" in capsys.readouterr().err
+
+
+def test_facts_of_each_edition_are_a_file_of_a_folder(
+    scripted: UseScript, page: Path, tmp_path: Path
+) -> None:
+    scripted()
+    given = ("-o", f"{tmp_path}/digests/", "--facts", f"{tmp_path}/facts/")
+    assert run("digest", page, "--no-cache", "--date", "2024-03-07", *given) == 0
+    assert (tmp_path / "digests" / "2024-03-07.md").is_file()
+    assert ",date,3月5日,2024-03-05," in (tmp_path / "facts" / "2024-03-07.csv").read_text("utf-8")

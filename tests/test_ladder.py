@@ -8,9 +8,12 @@ from conftest import ScriptedTranslator, faithful, said
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarize.records import Translation
 from summarize.store import Store
 from summarize.translators.contract import Candidate, Decoding, Sentence
-from summarize.translators.ladder import RUNGS, pieces, translate_texts
+from summarize.translators.ladder import BEAM, GREEDY, NO_REPEAT, RUNGS, translate_texts
+from summarize.translators.plan import pieces
+from summarize.translators.rescoring import rank
 from summarize.zh.facts import FactFinder
 
 SOURCE = "公司去年融资8.5亿元。"
@@ -22,18 +25,57 @@ def test_good_first_answer_is_taken_with_one_call() -> None:
     translator = ScriptedTranslator(lambda sentence, decoding: [said(RIGHT)])
     (made,) = translate_texts([SOURCE], translator, FactFinder())
     assert (made.text, made.attempts, made.findings) == (RIGHT, 1, ())
-    assert [decoding for _, decoding in translator.calls] == [RUNGS[0]]
+    assert [decoding for _, decoding in translator.calls] == [GREEDY.decoding]
 
 
 def test_wrong_figure_is_decoded_again_with_other_settings() -> None:
     def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
-        return [said(RIGHT if decoding == RUNGS[2] else WRONG)]
+        return [said(RIGHT if decoding == NO_REPEAT.decoding else WRONG)]
 
     translator = ScriptedTranslator(answer)
     (made,) = translate_texts([SOURCE], translator, FactFinder())
     assert made.text == RIGHT
     assert made.attempts == 3
-    assert [decoding for _, decoding in translator.calls] == list(RUNGS)
+    assert [decoding for _, decoding in translator.calls] == [
+        rung.decoding for rung in (GREEDY, BEAM, NO_REPEAT)
+    ]
+
+
+def test_last_the_missing_figure_is_written_into_the_source() -> None:
+    def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
+        return [said(RIGHT if "850 million yuan" in sentence.text else WRONG)]
+
+    for uses_hints in (True, False):
+        translator = ScriptedTranslator(answer)
+        translator.uses_hints = uses_hints
+        (made,) = translate_texts([SOURCE], translator, FactFinder())
+        assert (made.text, made.findings) == (RIGHT, ())
+        shown = [sentence for sentences, _ in translator.calls for sentence in sentences]
+        assert [sentence.text for sentence in shown][:-1] == [SOURCE] * (len(RUNGS) - 1)
+        assert "8.5亿元" not in shown[-1].text
+        # Nothing is said twice: what stands in the source is no hint any more.
+        assert "8.5亿元" not in dict(shown[-1].hints)
+
+
+def test_a_smoother_candidate_with_a_wrong_figure_loses() -> None:
+    def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
+        right = Candidate(text=RIGHT, score=-2.0, finished=True, tokens=9)
+        wrong = Candidate(text=WRONG, score=-0.1, finished=True, tokens=9)
+        return [wrong, right][: decoding.candidates]
+
+    (made,) = translate_texts([SOURCE], ScriptedTranslator(answer), FactFinder())
+    assert made.text == RIGHT
+
+
+def test_among_right_candidates_the_model_and_the_length_decide() -> None:
+    def made(text: str, score: float) -> Translation:
+        return Translation(source="会议今天在杭州召开。", text=text, score=score)
+
+    good = made("The meeting was held in Hangzhou today.", -0.5)
+    assert rank(good) < rank(made("The meeting was held in Hangzhou today.", -0.9))
+    assert rank(good) < rank(made("The meeting.", -0.5))
+    looping = "The meeting was held the meeting was held the meeting was held."
+    assert rank(good) < rank(made(looping, -0.5))
 
 
 def test_next_candidate_is_taken_where_the_first_fails() -> None:
@@ -49,7 +91,7 @@ def test_a_warning_is_worth_one_beam_and_no_more() -> None:
     translator = ScriptedTranslator(lambda sentence, decoding: [said(open_ended)])
     (made,) = translate_texts([source], translator, FactFinder())
     assert [(f.kind, f.severity) for f in made.findings] == [("cut", "warning")]
-    assert [decoding for _, decoding in translator.calls] == [RUNGS[0], RUNGS[1]]
+    assert [decoding for _, decoding in translator.calls] == [GREEDY.decoding, BEAM.decoding]
 
     def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
         return [said(open_ended), said(open_ended + ".")][: decoding.candidates]
@@ -70,7 +112,10 @@ def test_unfinished_output_is_retried_then_marked() -> None:
     translator = ScriptedTranslator(lambda sentence, decoding: [said(RIGHT, finished=False)])
     (made,) = translate_texts([SOURCE], translator, FactFinder())
     assert {"cut"} <= {finding.kind for finding in made.findings}
-    assert len(translator.calls) >= len(RUNGS)
+    # No fact is missing, so there is nothing to write in; the piece has no middle to cut at.
+    assert [decoding for _, decoding in translator.calls] == [
+        rung.decoding for rung in (GREEDY, BEAM, NO_REPEAT)
+    ]
 
 
 def test_only_failing_sentences_are_decoded_again() -> None:
@@ -198,4 +243,4 @@ def test_progress_counts_what_an_interrupt_would_keep(tmp_path: Path) -> None:
             store=store,
             progress=lambda _stage, done, total: seen.append((done, total)),
         )
-    assert seen == [(0, 2), (1, 2), (1, 2), (2, 2)]
+    assert seen == [(0, 2), *[(1, 2)] * (len(RUNGS) - 1), (2, 2)]

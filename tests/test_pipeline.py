@@ -120,7 +120,7 @@ def _break_checks(monkeypatch: pytest.MonkeyPatch) -> None:
             raise RuntimeError("injected")
         return check_translation(source, text, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("summarize.translators.ladder.check_translation", broken)
+    monkeypatch.setattr("summarize.translators.attempt.check_translation", broken)
 
 
 @pytest.mark.parametrize("inject", [_break_facts, _break_summaries, _break_checks])

@@ -6,8 +6,10 @@ the same thing choose the same tokens, and outputs end.
 
 from __future__ import annotations
 
+import itertools
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -63,30 +65,75 @@ def overfit(model: Any, loss: Callable[[], Any], *, below: float = 0.01, steps: 
     model.eval()
 
 
-def _teach(model: Any, tokenizer: Any, *, prefix: list[int]) -> None:
-    """Teach an encoder-decoder model the pairs; `prefix` starts every decoder input."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lesson:
+    """Token ids of one pair: the source as the model is given it, what the decoder is given
+    before the target, and the target without its end."""
+
+    source: list[int]
+    given: list[int]
+    target: list[int]
+
+
+def teach(
+    model: Any, lessons: Sequence[Lesson], *, end: int, pad: int, below: float = 0.01
+) -> None:
+    """Teach an encoder-decoder model the lessons by heart, or until the loss is under `below`."""
     import torch
 
-    source = tokenizer(SOURCES, padding=True, return_tensors="pt")
-    end, pad = tokenizer.eos_token_id, tokenizer.pad_token_id
-    with_target = [tokenizer(text_target=en)["input_ids"] for _, en in PAIRS]
-    special = {*tokenizer.all_special_ids, *prefix}
-    targets = [[i for i in ids if i not in special] + [end] for ids in with_target]
-    longest = max(map(len, targets))
-    inputs = torch.tensor([prefix + t[:-1] + [pad] * (longest - len(t)) for t in targets])
-    labels = torch.tensor(
-        [[-100] * (len(prefix) - 1) + t + [-100] * (longest - len(t)) for t in targets]
+    def padded(rows: list[list[int]], fill: int) -> Any:
+        longest = max(map(len, rows))
+        return torch.tensor([[*row, *[fill] * (longest - len(row))] for row in rows])
+
+    sources = padded([lesson.source for lesson in lessons], pad)
+    inputs = padded([[*lesson.given, *lesson.target] for lesson in lessons], pad)
+    labels = padded(
+        [[*[-100] * (len(lesson.given) - 1), *lesson.target, end] for lesson in lessons], -100
     )
 
     def loss() -> Any:
         logits = model(
-            input_ids=source["input_ids"],
-            attention_mask=source["attention_mask"],
+            input_ids=sources,
+            attention_mask=(sources != pad).long(),
             decoder_input_ids=inputs,
         ).logits
         return torch.nn.functional.cross_entropy(logits.flatten(0, 1), labels.flatten())
 
-    overfit(model, loss)
+    overfit(model, loss, below=below)
+
+
+def lesson(tokenizer: Any, zh: str, en: str, *, given: list[int]) -> Lesson:
+    """The lesson that a tokenizer of transformers makes of a pair."""
+    special = {*tokenizer.all_special_ids, *given}
+    target = [i for i in tokenizer(text_target=en)["input_ids"] if i not in special]
+    return Lesson(source=tokenizer(zh)["input_ids"], given=given, target=target)
+
+
+def _teach(model: Any, tokenizer: Any, *, prefix: list[int]) -> None:
+    """Teach an encoder-decoder model the pairs; `prefix` starts every decoder input."""
+    lessons = [lesson(tokenizer, zh, en, given=prefix) for zh, en in PAIRS]
+    teach(model, lessons, end=tokenizer.eos_token_id, pad=tokenizer.pad_token_id)
+
+
+def teach_languages(
+    model: Any,
+    tokenizer: Any,
+    sources: tuple[str, str],
+    targets: tuple[str, str],
+    *,
+    find: Callable[[str], int],
+) -> None:
+    """Teach a model with language codes the pairs for the first source and target code, and the
+    English of another pair for any other two, so that a wrong code gives a wrong sentence."""
+    lessons = []
+    for away, (source, target) in enumerate(itertools.product(sources, targets)):
+        tokenizer.src_lang = source
+        given = [model.config.decoder_start_token_id, find(target)]
+        lessons += [
+            lesson(tokenizer, zh, PAIRS[(place + away) % len(PAIRS)][1], given=given)
+            for place, zh in enumerate(SOURCES)
+        ]
+    teach(model, lessons, end=tokenizer.eos_token_id, pad=tokenizer.pad_token_id)
 
 
 def tiny_marian(folder: Path) -> Path:
@@ -125,7 +172,7 @@ def tiny_marian(folder: Path) -> Path:
         decoder_attention_heads=4,
         encoder_ffn_dim=64,
         decoder_ffn_dim=64,
-        max_position_embeddings=128,
+        max_position_embeddings=512,
         pad_token_id=pad,
         eos_token_id=0,
         bos_token_id=0,
@@ -148,7 +195,10 @@ def tiny_marian(folder: Path) -> Path:
 
 
 def tiny_m2m100(folder: Path) -> Path:
-    """An M2M100 model: one vocabulary, language codes before source and target."""
+    """An M2M100 model: one vocabulary, language codes before source and target.
+
+    It knows other answers for Japanese as the source and French as the target.
+    """
     import sentencepiece
     import torch
     from transformers import M2M100Config, M2M100ForConditionalGeneration, M2M100Tokenizer
@@ -172,13 +222,14 @@ def tiny_m2m100(folder: Path) -> Path:
         decoder_attention_heads=4,
         encoder_ffn_dim=64,
         decoder_ffn_dim=64,
-        max_position_embeddings=128,
+        max_position_embeddings=1024,
         encoder_layerdrop=0.0,
         decoder_layerdrop=0.0,
         dropout=0.0,
     )
     model = M2M100ForConditionalGeneration(config)
-    _teach(model, tokenizer, prefix=[config.decoder_start_token_id, tokenizer.get_lang_id("en")])
+    teach_languages(model, tokenizer, ("zh", "ja"), ("en", "fr"), find=tokenizer.get_lang_id)
+    tokenizer.src_lang = "zh"
     tokenizer.save_pretrained(folder)
     model.save_pretrained(folder)
     return folder

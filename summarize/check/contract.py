@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from summarize.check.claims import Claim, find_claims
+from summarize.check.english_dates import EnglishDate, read_english_dates
+from summarize.check.english_names import EnglishName, read_english_names
 from summarize.check.english_numbers import EnglishNumber, read_english_numbers
 from summarize.records import Fact, Finding
+from summarize.zh.date_years import in_calendar
 
 __all__ = ["HAN", "Check", "Pair"]
 
 # Unicode blocks of Chinese characters, extension A, compatibility and supplementary planes.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f〇"
+
+_ISO = re.compile(r"(?:-|([0-9]{4}))(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +43,48 @@ class Pair:
     def claims(self) -> tuple[Claim, ...]:
         """What the source states in figures, read once for all checks."""
         return find_claims(self.source)
+
+    @functools.cached_property
+    def dates(self) -> tuple[EnglishDate, ...]:
+        """The dates of the translation, read once for all checks."""
+        return read_english_dates(self.text)
+
+    @functools.cached_property
+    def names(self) -> tuple[EnglishName, ...]:
+        """The capitalized names of the translation, read once for all checks."""
+        return read_english_names(self.text)
+
+    @functools.cached_property
+    def supported(self) -> dict[str, bool]:
+        """Names of the translation that were looked for in the source already, and the outcome."""
+        return {}
+
+    @functools.cached_property
+    def completed(self) -> tuple[tuple[int | None, int | None, int | None], ...]:
+        """(year, month, day) of the dates among the facts: what 昨日 and 今年 stand for."""
+        found = []
+        for fact in self.facts:
+            parts = _ISO.fullmatch(fact.value) if fact.kind == "date" else None
+            if parts and fact.zh in self.source:
+                year, month, day = (int(part) if part else None for part in parts.groups())
+                found.append((year, month, day))
+        return tuple(found)
+
+    @functools.cached_property
+    def completed_figures(self) -> frozenset[Fraction]:
+        """The years and days of `completed`, as figures that may be said."""
+        return frozenset(
+            Fraction(part) for year, _, day in self.completed for part in (year, day) if part
+        )
+
+    @functools.cached_property
+    def completed_weekdays(self) -> frozenset[str]:
+        """The days of the week of `completed`."""
+        days = set()
+        for year, month, day in self.completed:
+            if year and month and day and in_calendar(year, month, day):
+                days.add(f"{datetime.date(year, month, day):%A}")
+        return frozenset(days)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

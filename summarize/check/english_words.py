@@ -38,6 +38,7 @@ SINGLE = {
     "once": 1, "twice": 2, "thrice": 3, "double": 2, "doubled": 2, "doubling": 2, "triple": 3,
     "tripled": 3, "tripling": 3, "quadruple": 4, "quadrupled": 4, "both": 2, "pair": 2,
     "couple": 2, "duo": 2, "trio": 3, "triad": 3, "single": 1, "decade": 10, "decades": 10,
-    "century": 100, "score": 20, "fortnight": 14, "ii": 2, "iii": 3, "iv": 4, "vi": 6,
+    "century": 100, "centenary": 100, "centennial": 100,
+    "score": 20, "fortnight": 14, "ii": 2, "iii": 3, "iv": 4, "vi": 6,
     "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12, "xiv": 14, "xv": 15, "xvi": 16,
 }  # fmt: skip

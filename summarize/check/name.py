@@ -2,47 +2,66 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from dataclasses import replace
 
 from summarize.check.contract import Check, Pair
+from summarize.check.name_support import nearest_sounding, transcribes
+from summarize.check.sounds import is_pinyin, sounding
 from summarize.records import Fact, Finding, Severity
-from summarize.zh.romanize import join_pinyin
 
-__all__ = ["CHECK", "GLOSSARY", "PLACE"]
+__all__ = ["CHECK", "GLOSSARY", "missing_names"]
 
 
 def _letters(text: str) -> str:
     return re.sub(r"[^a-z]", "", text.lower().replace("ü", "u"))
 
 
-def _missing_names(pair: Pair) -> list[Fact]:
+def missing_names(pair: Pair) -> list[tuple[Fact, Severity]]:
+    """Known people of the source whom the translation does not name.
+
+    Either order of surname and given name will do, any reading of the characters, and for people
+    from abroad any spelling that the characters can transcribe. A surname alone is a warning.
+    """
     text = _letters(pair.text)
-    missing = []
+    missing: list[tuple[Fact, Severity]] = []
     for fact in pair.facts:
         if fact.kind != "person" or fact.zh not in pair.source:
             continue
         surname, _, given = fact.en.partition(" ")
         orders = {_letters(surname + given), _letters(given + surname)}
-        if not any(order in text for order in orders):
-            missing.append(fact)
+        if any(order in text for order in orders) or _otherwise_named(fact, pair):
+            continue
+        alone = re.search(rf"\b{re.escape(surname)}\b", pair.text) and given
+        missing.append((fact, "warning" if alone and not _slip(fact, pair) else "error"))
     return missing
 
 
-def _missing_places(pair: Pair) -> list[Fact]:
-    """Romanized places of the source of whose name the translation has no trace.
+def _otherwise_named(fact: Fact, pair: Pair) -> bool:
+    for name in pair.names:
+        words = name.text.split()
+        if any(
+            sounding("".join(each), fact.zh) == fact.zh
+            for size in (1, 2, 3)
+            for place in range(len(words) - size + 1)
+            for each in (words[place : place + size], words[place : place + size][::-1])
+        ):
+            return True
+        if any(not is_pinyin(word) and transcribes(word, fact.zh) for word in name.words):
+            return True
+    return False
 
-    Countries and cities abroad have adjectives and short forms (Greek, U.S.), so they are left
-    out.
-    """
-    text = _letters(pair.text)
-    missing = []
-    for fact in pair.facts:
-        if fact.kind == "place" and fact.zh in pair.source:
-            name = _letters(fact.en.split()[0])
-            romanized = _letters(join_pinyin(fact.zh)).startswith(name)
-            if romanized and name not in text:
-                missing.append(fact)
-    return missing
+
+def _slip(fact: Fact, pair: Pair) -> str | None:
+    """The name in the translation that is `fact` with a slip in it: Wang Chenguo."""
+    for name in pair.names:
+        words = name.text.split()
+        for first, second in itertools.pairwise(words):
+            near = nearest_sounding(f"{first} {second}", fact.zh)
+            if near is not None and near[0] == fact.zh:
+                return f"{first} {second}"
+    return None
 
 
 def _missing_terms(pair: Pair) -> list[Fact]:
@@ -69,12 +88,16 @@ def _findings(kind: str, facts: list[Fact], severity: Severity = "error") -> tup
 
 def score(pair: Pair) -> float:
     """Known people of the source whose names the translation lacks, in either order."""
-    return float(len(_missing_names(pair)))
+    return float(len(missing_names(pair)))
 
 
 def explain(pair: Pair) -> tuple[Finding, ...]:
     """One finding a missing name."""
-    return _findings("name", _missing_names(pair))
+    return tuple(
+        replace(finding, found=_slip(fact, pair))
+        for fact, severity in missing_names(pair)
+        for finding in _findings("name", [fact], severity)
+    )
 
 
 def score_glossary(pair: Pair) -> float:
@@ -87,16 +110,5 @@ def explain_glossary(pair: Pair) -> tuple[Finding, ...]:
     return _findings("glossary", _missing_terms(pair))
 
 
-def score_place(pair: Pair) -> float:
-    """Places of the source that the translation lacks."""
-    return float(len(_missing_places(pair)))
-
-
-def explain_place(pair: Pair) -> tuple[Finding, ...]:
-    """One finding a missing place."""
-    return _findings("place", _missing_places(pair), "warning")
-
-
-PLACE = Check(name="place", score=score_place, explain=explain_place, high=0)
 CHECK = Check(name="name", score=score, explain=explain, high=0)
 GLOSSARY = Check(name="glossary", score=score_glossary, explain=explain_glossary, high=0)

@@ -5,7 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from summarize.check import chinese_left, copied, cut, empty, length, loop, name, number, post
+from summarize.check import (
+    bound,
+    change,
+    chinese_left,
+    copied,
+    currency,
+    cut,
+    date,
+    empty,
+    foreign_name,
+    invention,
+    length,
+    loop,
+    name,
+    negation,
+    number,
+    order,
+    place,
+    points,
+    post,
+    slip,
+    spelling,
+)
 from summarize.check.contract import Check, Pair
 from summarize.records import Fact, Finding
 
@@ -22,11 +44,21 @@ TRANSLATION_CHECKS: Mapping[str, Check] = MappingProxyType(
             cut.CHECK,
             length.CHECK,
             number.CHECK,
-            number.INVENTION,
+            date.CHECK,
+            invention.CHECK,
+            currency.CHECK,
+            points.CHECK,
+            bound.CHECK,
+            change.CHECK,
+            negation.CHECK,
             name.CHECK,
-            name.PLACE,
+            slip.CHECK,
+            foreign_name.CHECK,
+            order.CHECK,
+            place.CHECK,
             name.GLOSSARY,
             post.CHECK,
+            spelling.CHECK,
         )
     }
 )

@@ -83,7 +83,7 @@ class _Reading:
             make_leaf(item, (place, count), kind, source, sheet, alone=len(sheets) == 1)
             for count, sheet in enumerate(sheets)
         ]
-        if _is_index(kind, sheets):
+        if _has_no_article(kind, sheets):
             self.indexes += [(leaf, index) for leaf in leaves]
         else:
             self.leaves += leaves
@@ -98,14 +98,15 @@ class _Reading:
             size=len(data),
         )
         index = None
-        if _is_index(kind, sheets):
+        if _has_no_article(kind, sheets):
             from summarize.read.html import read_index
 
             index = read_index(data, item.name, self.encoding)
         return source, sheets, index
 
     def finished(self, items: Sequence[Item]) -> Leaves:
-        """All that was read, in the order given: index pages only where nothing else is."""
+        """All that was read, in the order given: pages without an article only where there is no
+        other; what the findings of those say is kept."""
         leaves, remarks, skipped = self.leaves, list(self.remarks), list(self.skipped)
         indexes = [index for _, index in self.indexes if index is not None]
         if any(leaf.kind == "html" for leaf in leaves):
@@ -113,9 +114,15 @@ class _Reading:
             there = {PurePosixPath(item.path).name for item in items}
             for leaf, index in self.indexes:
                 item = leaf.item
-                skipped.append(Skipped(name=item.name, path=item.path, why="an index of pages"))
+                why = "an index of pages" if index is not None else "a page without an article"
+                skipped.append(Skipped(name=item.name, path=item.path, why=why))
+                findings = list(leaf.sheet.findings)
                 if index is not None and (finding := missing_articles(index, item.name, there)):
-                    remarks.append(Remark(path=item.path, folders=item.folders, finding=finding))
+                    findings.append(finding)
+                remarks += [
+                    Remark(path=item.path, folders=item.folders, finding=finding)
+                    for finding in findings
+                ]
         else:
             leaves = [*leaves, *(leaf for leaf, _ in self.indexes)]
         leaves = sorted(leaves, key=lambda leaf: leaf.place)
@@ -141,10 +148,10 @@ class _Reading:
         return None
 
 
-def _is_index(kind: Kind, sheets: Sequence[Sheet]) -> bool:
+def _has_no_article(kind: Kind, sheets: Sequence[Sheet]) -> bool:
     """A page of HTML without an article."""
     if kind != "html":
         return False
-    from summarize.read.html import is_index
+    from summarize.read.html import has_no_article
 
-    return all(is_index(sheet) for sheet in sheets)
+    return all(has_no_article(sheet) for sheet in sheets)

@@ -1,4 +1,4 @@
-"""Scans to sheets: images of pages, recognized in a child process, laid out, doubts kept.
+"""Scans to sheets: images of pages, recognized and laid out in a child process, doubts kept.
 
 read_image(data, name)     an image file: JPEG, PNG, TIFF (a sheet a page), WebP, GIF, BMP
 read_raster(pixels, ...)   one page that another reader has drawn, such as a PDF without text
@@ -21,7 +21,10 @@ from summarize.records import Block, Finding
 if TYPE_CHECKING:
     from summarize.read.set_line import Laid
 
-__all__ = ["DOUBTFUL", "check_extra", "read_image", "read_raster", "to_sheet"]
+__all__ = [
+    "DOUBTFUL", "check_extra", "image_sheets", "raster_sheet", "read_image", "read_raster",
+    "to_sheet",
+]  # fmt: skip
 
 # A block read with less mean confidence than this is named in a finding. On one page blurred and
 # made noisy in five ways, lines read with more had 1 character in 140 wrong (1 in 1,000 above
@@ -43,11 +46,10 @@ def read_image(data: bytes, name: str) -> list[Sheet]:
     Sizes are in points by the resolution the file states, or as estimated from its type.
     Each block keeps the confidence it was read with, and blocks hard to read are named in
     findings. Raises InputError where the packages of the extra `ocr` are missing, the data is
-    damaged, too large or no image, or nothing can be recognized on a page.
+    damaged, too large or no image, takes too long, or nothing can be recognized on a page.
     """
     check_extra(name)
-    scanned = run_confined(scan_image, data, name, name=name, limits=_LIMITS)
-    return [to_sheet(page, name, number) for number, page in enumerate(scanned, 1)]
+    return list(run_confined(image_sheets, data, name, name=name, limits=_LIMITS))
 
 
 def read_raster(pixels: bytes, *, columns: int, dpi: float, name: str, number: int) -> Sheet:
@@ -59,10 +61,24 @@ def read_raster(pixels: bytes, *, columns: int, dpi: float, name: str, number: i
     Raises InputError as `read_image` does.
     """
     check_extra(name)
-    pages: Iterator[Scanned] = run_confined(
-        scan_pixels, pixels, columns, dpi, name=name, limits=_LIMITS
+    sheets: Iterator[Sheet] = run_confined(
+        raster_sheet, pixels, columns, dpi, name, number, name=name, limits=_LIMITS
     )
-    return to_sheet(next(pages), name, number)
+    return next(sheets)
+
+
+def image_sheets(data: bytes, name: str) -> Iterator[Sheet]:
+    """What `read_image` gives, page by page and without limits: runs in the child."""
+    for number, page in enumerate(scan_image(data, name), 1):
+        yield to_sheet(page, name, number)
+
+
+def raster_sheet(
+    pixels: bytes, columns: int, dpi: float, name: str, number: int
+) -> Iterator[Sheet]:
+    """What `read_raster` gives, without limits: runs in the child."""
+    for page in scan_pixels(pixels, columns, dpi):
+        yield to_sheet(page, name, number)
 
 
 def to_sheet(page: Scanned, name: str, number: int) -> Sheet:

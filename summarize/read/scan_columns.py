@@ -7,6 +7,8 @@ after line.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,13 +23,19 @@ __all__ = ["Columns"]
 
 # The least width of a gutter, and the most that a mark or a space leaves white within a line.
 _LEAST_GUTTER, _MOST_SPACE = 0.55, 1.7
-# White this many ems high runs through four lines of type, where marks do not meet by chance;
-_SURE_HEIGHT = 4.5
+# White this many ems high runs through three lines of type and more, where spaces do not meet by
+# chance; what is no wider than the white of a mark must run through four and more.
+_SURE_HEIGHT, _MARKS_HEIGHT = 4.5, 6.0
 # through two lines it is a gutter where one that is sure lies above or below: columns keep a grid.
 _ALIGNED_HEIGHT, _ALIGNED = 2.4, 0.5
 # What is no wider than the white of a full stop is no gutter unless that is proved; what is wider
 # belongs to one line only where type right above or below it bridges the gap.
 _FULL_STOP, _BRIDGED_HEIGHT = 0.8, 1.7
+
+# Display type, in pixels high, and how far under it, in its ems, the text it heads begins.
+_DISPLAY, _UNDER = 32, 1.5
+# Lines are sought by their height on the page, in bands of so many pixels.
+_BAND = 16
 
 Gap = tuple[int, int]
 
@@ -36,7 +44,7 @@ Gap = tuple[int, int]
 class Columns:
     """A page's ink without its rules, and the white between it, to cut and join lines by.
 
-    `grid` are the middles of gutters that are sure, in pixels from the left of the page;
+    `grid` are the middles of gutters that are sure, in pixels from the left of the page, in order;
     `upright` are the rules that run down it.
     """
 
@@ -56,7 +64,7 @@ class Columns:
             for first, last in bare._gaps(box)
             if bare._is_sure((first, last), box, float(box[3] - box[1]))
         ]
-        grid = (*((rule[0] + rule[2]) / 2 for rule in upright), *sure)
+        grid = tuple(sorted((*((rule[0] + rule[2]) / 2 for rule in upright), *sure)))
         return Columns(ink=ink, white=bare.white, grid=grid, upright=upright)
 
     def cut(self, box: PixelBox, em: float) -> list[PixelBox]:
@@ -89,15 +97,31 @@ class Columns:
         ]
 
     def join(self, boxes: list[PixelBox]) -> list[PixelBox]:
-        """The boxes, drawn in to their ink, with those made one that are one line of a column."""
-        joined: list[PixelBox] = []
-        for box in sorted(boxes):
-            for place in range(len(joined) - 1, -1, -1):
+        """The boxes, drawn in to their ink, with those made one that are one line of a column.
+
+        Goes from left to right; a line is sought among those at the height of the box that have
+        not ended too far left of it, so that time is linear in the number of boxes.
+        """
+        joined: dict[int, PixelBox] = {}
+        tallest = max((box[3] - box[1] for box in boxes), default=0)
+        open_lines: defaultdict[int, list[int]] = defaultdict(list)
+        for number, box in enumerate(sorted(boxes)):
+            bands = range(box[1] // _BAND, box[3] // _BAND + 1)
+            for band in bands:
+                open_lines[band] = [
+                    place
+                    for place in open_lines[band]
+                    if place in joined and _reach(joined[place], tallest) >= box[0]
+                ]
+            near = {place for band in bands for place in open_lines[band]}
+            for place in sorted(near, reverse=True):
                 if self._goes_on(joined[place], box):
                     box = _around(joined.pop(place), box)  # noqa: PLW2901
                     break
-            joined.append(box)
-        return joined
+            joined[number] = box
+            for band in range(box[1] // _BAND, box[3] // _BAND + 1):
+                open_lines[band].append(number)
+        return list(joined.values())
 
     def _goes_on(self, one: PixelBox, two: PixelBox) -> bool:
         """Does `two` continue the line `one` to its right?"""
@@ -117,10 +141,16 @@ class Columns:
         if not inside:
             return True
         first, last = max(inside, key=lambda run: run[1] - run[0])
-        if last - first <= _FULL_STOP * em:
+        spaced = em >= _DISPLAY and self._has_type_under((first, last), both, em)
+        if spaced or last - first <= _FULL_STOP * em:
             return not self._is_gutter((first, last), both, em)
         middle = (both[1] + both[3]) // 2
         return int(self.white[middle, first:last].max()) <= _BRIDGED_HEIGHT * em
+
+    def _has_type_under(self, gap: Gap, box: PixelBox, em: float) -> bool:
+        """Does type right below bridge the gap, as text does under a headline that is spaced?"""
+        under = self.ink[box[3] : box[3] + round(_UNDER * em), gap[0] : gap[1]]
+        return float((~is_empty(under, axis=0)).mean()) >= 0.7
 
     def _gaps(self, box: PixelBox) -> list[Gap]:
         """The columns of a box without ink at the height of its line."""
@@ -133,19 +163,29 @@ class Columns:
         if self._is_sure(gap, box, em):
             return True
         low, high = gap[0] - _ALIGNED * em, gap[1] + _ALIGNED * em
-        aligned = any(low <= middle <= high for middle in self.grid)
+        place = bisect_left(self.grid, low)
+        aligned = place < len(self.grid) and self.grid[place] <= high
         return aligned and self._runs_through(gap, box, em, ems_high=_ALIGNED_HEIGHT, lines=2)
 
     def _is_sure(self, gap: Gap, box: PixelBox, em: float) -> bool:
-        return self._runs_through(gap, box, em, ems_high=_SURE_HEIGHT, lines=3)
+        return self._runs_through(
+            gap, box, em, ems_high=_MARKS_HEIGHT, lines=4
+        ) or self._runs_through(gap, box, em, ems_high=_SURE_HEIGHT, lines=3, ems_wide=_FULL_STOP)
 
     def _runs_through(
-        self, gap: Gap, box: PixelBox, em: float, *, ems_high: float, lines: int
+        self,
+        gap: Gap,
+        box: PixelBox,
+        em: float,
+        *,
+        ems_high: float,
+        lines: int,
+        ems_wide: float = _LEAST_GUTTER,
     ) -> bool:
         """Is the gap part of a white column so high, beside so many lines of type?"""
         middle = (box[1] + box[3]) // 2
         high = self.white[middle, gap[0] : gap[1]] >= ems_high * em
-        wide = any(last - first >= _LEAST_GUTTER * em for first, last in runs(high))
+        wide = any(last - first >= ems_wide * em for first, last in runs(high))
         return wide and self._lines_beside(gap, middle, em) >= lines
 
     def _lines_beside(self, gap: Gap, middle: int, em: float) -> int:
@@ -167,6 +207,11 @@ class Columns:
             for side in sides
         ]
         return max(counts) if min(counts) else 0
+
+
+def _reach(line: PixelBox, tallest: int) -> float:
+    """How far right what goes on with a line can begin, where no box is taller than `tallest`."""
+    return line[2] + _MOST_SPACE * max(line[3] - line[1], tallest)
 
 
 def _around(one: PixelBox, two: PixelBox) -> PixelBox:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from summarize.read.scan_tints import find_tints
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -28,20 +30,30 @@ class DrawnPixels:
 def find_drawn(
     gray: NDArray[np.uint8], ink: NDArray[np.bool_], lines: list[PixelBox], em: float
 ) -> DrawnPixels:
-    """Rules, frames and pictures of a page; `lines` are the boxes of its type, `em` its size."""
+    """Rules, frames (tinted grounds among them) and pictures of a page.
+
+    Parameters: `lines` are the boxes of its type, `em` the size of that in pixels.
+    """
     across = _rules(ink, em, lines, vertical=False)
     down = _rules(ink, em, lines, vertical=True)
     mask = np.zeros(ink.shape, np.bool_)
     for left, top, right, bottom in (*across, *down):
         mask[top:bottom, left:right] = ink[top:bottom, left:right]
     frames = _frames(mask, em)
+    pictures = _pictures(gray, lines, mask, em)
+    tints = find_tints(gray, lines, pictures, em)
     bare = [rule for rule in (*across, *down) if not any(_on_edge(rule, f, em) for f in frames)]
     return DrawnPixels(
         rules=tuple(bare),
-        frames=tuple(frames),
-        pictures=tuple(_pictures(gray, lines, mask, em)),
+        frames=(*frames, *(tint for tint in tints if not _is_framed(tint, frames))),
+        pictures=tuple(pictures),
         mask=mask,
     )
+
+
+def _is_framed(tint: PixelBox, frames: list[PixelBox]) -> bool:
+    """Has a tinted ground a frame of rules as well?"""
+    return any(_shared(tint, frame) >= 0.8 * max(_area(tint), _area(frame)) for frame in frames)
 
 
 def _rules(

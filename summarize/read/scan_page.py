@@ -15,6 +15,7 @@ from summarize.read.scan_image import open_pages
 from summarize.read.scan_ink import PixelBox, find_ink, ink_box, unexplained
 from summarize.read.scan_probe import BOX_MARGIN, probe_type, scaled, turned, turns_to_upright
 from summarize.read.scan_tiles import detect_in_tiles
+from summarize.read.scan_type import Typed, measure_type
 from summarize.read.set_line import Drawn, SetLine
 from summarize.records import Box
 
@@ -31,10 +32,6 @@ _READ_EM = 42.0
 _BODY_POINTS = 9.5
 # A resolution is believed where it makes the commonest type a size that is set as body type.
 _LEAST_BODY, _MOST_BODY = 6.0, 18.0
-# A Chinese character fills about this much of its square (Noto, Song and Hei faces).
-_INK_OF_EM = 0.92
-# A line of so many characters gives the size of its type by its length.
-_LONG = 7
 # A page that leans less than this, in degrees, is straight enough for boxes of whole columns.
 _STRAIGHT = 0.12
 # Details of photographs are read with less confidence than this, lettering with more.
@@ -109,8 +106,12 @@ def _read(gray: NDArray[np.uint8], em: float, points: float, engine: Engine) -> 
     parts = _as_set(boxes, Columns.of(ink & ~drawn.mask, boxes, drawn.rules))
     crops = [_crop(gray, part, back) for part in parts]
     scale = points * back
-    read = zip(parts, engine.recognize(crops), strict=True)
-    lines = [_line(part, text.strip(), sure, scale) for part, (text, sure) in read if text.strip()]
+    found = zip(parts, engine.recognize(crops), strict=True)
+    read = [(part, text.strip(), sure) for part, (text, sure) in found if text.strip()]
+    typed = measure_type([part for part, _, _ in read], [text for _, text, _ in read], ink)
+    lines = [
+        _line(part, each, sure, scale) for (part, _, sure), each in zip(read, typed, strict=True)
+    ]
     pictures = tuple(_box(box, scale) for box in drawn.pictures)
     type_lines = tuple(line for line in lines if not _is_texture(line, pictures))
     return Scanned(
@@ -153,31 +154,15 @@ def _as_set(boxes: list[PixelBox], columns: Columns) -> list[PixelBox]:
     )
 
 
-def _line(part: PixelBox, text: str, confidence: float, scale: float) -> SetLine:
+def _line(part: PixelBox, typed: Typed, confidence: float, scale: float) -> SetLine:
     left, top, right, bottom = part
-    vertical = bottom - top > 1.5 * (right - left)
-    long, thick = (bottom - top, right - left) if vertical else (right - left, bottom - top)
     return SetLine(
-        text=text,
+        text=typed.text,
         box=_box(part, scale),
-        size=round(_em(text, long, thick) * scale, 2),
-        vertical=vertical,
+        size=round(typed.em * scale, 2),
+        vertical=bottom - top > 1.5 * (right - left),
         confidence=round(confidence, 4),
     )
-
-
-def _em(text: str, long: float, thick: float) -> float:
-    """The size of a line's type from the length and the thickness of its ink.
-
-    Ink differs from line to line, and a pixel is a twentieth of it; Chinese characters are set
-    in squares, so a long line of them tells its size by its length, unless it is spaced out.
-    """
-    by_thickness = thick / _INK_OF_EM
-    if len(text) < _LONG or not all(character > "\u2e7f" for character in text):
-        return by_thickness
-    # The last square is not full: a mark leaves more than half of it white, a character little.
-    by_length = long / (len(text) - (0.6 if text[-1] in "，。、；：！？”》）" else 0.05))
-    return by_length if 0.85 <= by_length / by_thickness <= 1.1 else by_thickness
 
 
 def _crop(gray: NDArray[np.uint8], part: PixelBox, back: float) -> NDArray[np.uint8]:

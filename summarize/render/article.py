@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from summarize.records import (
-    Article,
-    Byline,
-    DigestArticle,
-    Page,
-    Passage,
-    Reference,
-    Translation,
-)
+from summarize.records import DigestArticle, Page, Translation
+from summarize.render.about import about_line
 from summarize.render.doubt import is_doubtful
 from summarize.render.escape import escape
+from summarize.render.facts import facts_of_summary, said_of_fact
 from summarize.render.layout import Layout, Pair
 from summarize.render.notes import WARNING_SIGN, Notes
-from summarize.render.places import page_phrase, sort_jumps
 
-__all__ = ["heading_text", "render_article"]
+__all__ = ["heading_text", "render_article", "summary_is_caption"]
 
 
 def heading_text(item: DigestArticle) -> str:
@@ -54,7 +47,7 @@ def render_article(
             "compare with the page where this article begins and ends."
         )
     blocks += _around_headline(item, notes)
-    blocks.append(_place(item.article, pages))
+    blocks.append(about_line(item.article, pages, escape))
     blocks += _summary(item, arrange, notes) + _caption(item, arrange, notes)
     if item.body:
         blocks += ["**Full text**", *arrange(_full_text(item, notes))]
@@ -69,7 +62,7 @@ def _headline_line(item: DigestArticle, notes: Notes) -> list[str]:
     """
     headline = item.article.headline
     marks = notes.mark(item.headline.findings if item.headline else ())
-    marks += notes.mark((*item.article.findings, *item.findings))
+    marks += notes.mark(item.article.findings)
     if headline is not None:
         return [f"**{escape(headline.text)}**{marks}"]
     return [f"Notes on this article:{marks}"] if marks else []
@@ -85,25 +78,6 @@ def _around_headline(item: DigestArticle, notes: Notes) -> list[str]:
         source = passage.text if passage is not None else translation.source
         lines.append(f"- **Subhead:** {_inline(source, translation, notes)}")
     return ["\n".join(lines)] if lines else []
-
-
-def _place(article: Article, pages: Sequence[Page]) -> str:
-    """One line: pages, kind, who signed it, where it goes on; nothing printed is left out."""
-    followed, elsewhere = sort_jumps(article, pages)
-    place = f"P{escape(page_phrase(article, pages)).removeprefix('p')}"
-    if followed:
-        place += f" ({', '.join(escape(jump.passage.text) for jump in followed)})"
-    parts = [place, article.kind]
-    parts += [_byline(byline, article) for byline in article.bylines]
-    if article.credit is not None:
-        parts.append(f"photo by {_with_names(article.credit, article)}")
-    if article.dateline is not None:
-        parts.append(f"dateline: {escape(article.dateline.text)}")
-    for jump in elsewhere:
-        way = "continued from" if jump is article.jump_from else "continues on"
-        parts.append(f"{way} {_reference(jump)}")
-    parts += [f"see also {_reference(pointer)}" for pointer in article.pointers]
-    return " · ".join(parts)
 
 
 def _english(translation: Translation | None, notes: Notes) -> str:
@@ -125,44 +99,6 @@ def _inline(source: str, translation: Translation | None, notes: Notes) -> str:
     return " / ".join(_pair(source, translation, notes))
 
 
-def _byline(byline: Byline, article: Article) -> str:
-    if not byline.names:
-        return f"by {escape(byline.passage.text)}"
-    label = byline.role + ("" if len(byline.names) == 1 else "s")
-    return f"{label}: {', '.join(_named(name, article) for name in byline.names)}"
-
-
-def _named(name: str, article: Article) -> str:
-    english = next(
-        (fact.en for fact in article.facts if fact.kind == "person" and fact.zh == name), None
-    )
-    return f"{escape(english)} ({escape(name)})" if english else escape(name)
-
-
-def _with_names(passage: Passage, article: Article) -> str:
-    """The passage, and in brackets the English of the names in it."""
-    names = dict.fromkeys(
-        fact.en
-        for fact in article.facts
-        if fact.kind in {"person", "organisation"} and fact.zh in passage.text
-    )
-    tail = f" ({', '.join(escape(name) for name in names)})" if names else ""
-    return f"{escape(passage.text)}{tail}"
-
-
-def _reference(reference: Reference) -> str:
-    """`pages 4–5 (详细报道见4-5版)`; page numbers are those printed."""
-    printed = escape(reference.passage.text)
-    pages = reference.pages
-    if not pages:
-        return f"another page ({printed})"
-    if len(pages) == 1:
-        return f"page {pages[0]} ({printed})"
-    if pages == tuple(range(pages[0], pages[-1] + 1)):
-        return f"pages {pages[0]}–{pages[-1]} ({printed})"
-    return f"pages {', '.join(map(str, pages))} ({printed})"
-
-
 def _summary(item: DigestArticle, arrange: Layout, notes: Notes) -> list[str]:
     """The summary sentence by sentence; says where the Chinese is not the newspaper's own."""
     summary = item.summary
@@ -173,21 +109,28 @@ def _summary(item: DigestArticle, arrange: Layout, notes: Notes) -> list[str]:
     label = "**Summary**"
     if not all(sentence.spans for sentence in summary.sentences):
         label += " (the Chinese, too, was written by a model)"
-    elif _summary_is_caption(item):
+    elif summary_is_caption(item):
         label = "**Caption**"
     label += notes.mark(summary.findings)
     pairs = [_pair(sentence.zh, sentence.translation, notes) for sentence in summary.sentences]
-    return [label, *arrange(pairs)]
+    return [label, *arrange(pairs), *_facts(item)]
+
+
+def _facts(item: DigestArticle) -> list[str]:
+    """One line of the names and figures of the summary whose Chinese says them otherwise."""
+    facts = item.article.facts
+    parts = [said_of_fact(fact, facts, escape) for fact in facts_of_summary(item)]
+    return [f"**Names and figures:** {' · '.join(parts)}"] if parts else []
 
 
 def _caption(item: DigestArticle, arrange: Layout, notes: Notes) -> list[str]:
     caption = item.article.caption
-    if caption is None or _summary_is_caption(item):
+    if caption is None or summary_is_caption(item):
         return []
     return ["**Caption**", *arrange([_pair(caption.text, item.caption, notes)])]
 
 
-def _summary_is_caption(item: DigestArticle) -> bool:
+def summary_is_caption(item: DigestArticle) -> bool:
     """Whether the summary of a photo repeats its whole caption, which is then printed once.
 
     A caption with findings of its own is printed again, so that none of them is lost.

@@ -168,7 +168,6 @@ def _digest_article(item: DigestArticle, edition: Edition) -> dict[str, object]:
             "caption": _translation(item.caption),
             "body": [[_translation(sentence) for sentence in part] for part in item.body],
         },
-        "findings": _findings((*item.article.findings, *item.findings)),
         "error": item.error,
     }
 
@@ -224,6 +223,10 @@ def _fact(fact: Fact, home: int | None) -> dict[str, object]:
         "zh": fact.zh,
         "value": fact.value,
         "en": fact.en,
+        "unit": fact.unit or None,
+        "approximation": fact.approximation,
+        "change": fact.change,
+        "post": None if fact.post is None else {"zh": fact.post[0], "en": fact.post[1]},
         "source_spans": _spans(fact.spans, home),
     }
 

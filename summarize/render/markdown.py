@@ -6,15 +6,14 @@ the articles, each English text beside its Chinese, and last what is in no artic
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import date
-from itertools import groupby
 
-from summarize.records import Digest, Manifest, Page, Unassigned
+from summarize.records import Digest, DigestArticle, Page, Unassigned
 from summarize.render.article import heading_text, render_article
 from summarize.render.doubt import is_doubtful
+from summarize.render.edition import edition_title, how_to_read, signature, sources_phrase
 from summarize.render.escape import escape, plain
+from summarize.render.index import IndexEntry, bodies_index, people_index
 from summarize.render.layout import choose_layout
 from summarize.render.left_over import blank_characters, left_over
 from summarize.render.notes import WARNING_SIGN, Notes, checks_phrase, count_phrase, describe
@@ -22,11 +21,6 @@ from summarize.render.places import page_label, page_phrase
 from summarize.render.slug import slug
 
 __all__ = ["render_markdown"]
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 # Enough to recognise a piece of left-over text by; a whole lost article shows its length.
 _EXCERPT_CHARS = 60
@@ -47,58 +41,30 @@ def render_markdown(digest: Digest, *, layout: str = "stacked") -> str:
         blocks += render_article(
             item, number=number, pages=digest.edition.pages, arrange=arrange, notes=notes
         )
+    blocks += _index(digest)
     blocks += _unassigned(digest.unassigned, digest.edition.pages)
-    blocks += ["---", _signature(digest.manifest, layout)]
+    blocks += ["---", signature(digest.manifest, layout, escape)]
     return "\n\n".join(blocks) + "\n"
 
 
 def _head(digest: Digest) -> list[str]:
     edition = digest.edition
-    title = "# Newspaper digest"
-    if edition.date is not None:
-        day = date.fromisoformat(edition.date)
-        title += f", {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    title = f"# {edition_title(edition)}"
     facts = [
-        f"- **Source:** {_sources(edition.pages)}",
+        f"- **Source:** {sources_phrase(edition.pages, escape)}",
         f"- **Found:** {count_phrase(len(digest.articles), 'article')} on "
         f"{count_phrase(len(edition.pages), 'page')}",
         f"- **Checks:** {checks_phrase(digest.articles)}",
     ]
     facts += [f"- {WARNING_SIGN} {describe(finding)}" for finding in edition.findings]
-    return [title, "\n".join(facts), *_how_to_read(digest)]
-
-
-def _how_to_read(digest: Digest) -> list[str]:
-    text = (
-        "Summaries and English are made by machine; the Chinese beside them is the newspaper's "
-        "unless marked otherwise. Checks look at figures, dates, names, posts, places and form, "
-        "not at wording: read the Chinese before relying on a sentence."
-    )
-    if any(any(item.all_findings()) for item in digest.articles):
-        text += (
-            f" A numbered note says what a check found; text marked {WARNING_SIGN} **Unverified** "
-            "did not pass and must be compared with the Chinese before use."
-        )
-    return [text]
-
-
-def _sources(pages: tuple[Page, ...]) -> str:
-    """Files and their pages. A reader elsewhere has no use for the folders of this machine."""
-    parts = []
-    for name, group in groupby(pages, key=lambda page: page.source.name):
-        numbers = [escape(page_label(page)) for page in group]
-        label = "page" if len(numbers) == 1 else "pages"
-        shown = "standard input" if name == "-" else re.split(r"[\\/]", name)[-1]
-        parts.append(f"{escape(shown)} ({label} {', '.join(numbers)})")
-    return "; ".join(parts)
+    return [title, "\n".join(facts), how_to_read(digest, strong="**{}**")]
 
 
 def _contents(digest: Digest) -> list[str]:
     lines = []
     for number, item in enumerate(digest.articles, 1):
         heading = heading_text(item)
-        anchor = slug(f"{number}. {plain(heading)}")
-        line = f"{number}. [{escape(heading)}](#{anchor}): {item.article.kind}, "
+        line = f"{number}. [{escape(heading)}](#{_anchor(number, item)}): {item.article.kind}, "
         line += escape(page_phrase(item.article, digest.edition.pages))
         if is_doubtful(item.article):
             line += f"; {WARNING_SIGN} bounds uncertain"
@@ -107,6 +73,34 @@ def _contents(digest: Digest) -> list[str]:
         count = len(list(item.all_findings()))
         lines.append(line + (f"; {count_phrase(count, 'finding')}" if count else ""))
     return ["## Contents", "\n".join(lines)] if lines else ["No article was found."]
+
+
+def _anchor(number: int, item: DigestArticle) -> str:
+    return slug(f"{number}. {plain(heading_text(item))}")
+
+
+def _index(digest: Digest) -> list[str]:
+    """Who and which bodies are named, and in which articles: an entry a line."""
+    blocks = []
+    for title, entries in (
+        ("People", people_index(digest.articles)),
+        ("Bodies", bodies_index(digest.articles)),
+    ):
+        if entries:
+            lines = "\n".join(_entry(entry, digest) for entry in entries)
+            blocks += [f"## {title}", lines]
+    return blocks
+
+
+def _entry(entry: IndexEntry, digest: Digest) -> str:
+    posts = "; ".join(escape(en) + (f" ({escape(zh)})" if zh else "") for zh, en in entry.posts)
+    places = []
+    for number in entry.articles:
+        item = digest.articles[number - 1]
+        where = escape(page_phrase(item.article, digest.edition.pages))
+        places.append(f"[{number}](#{_anchor(number, item)}) ({where})")
+    name = f"- **{escape(entry.en)}** {escape(', '.join(entry.zh))}"
+    return f"{name}{', ' + posts if posts else ''}: {', '.join(places)}"
 
 
 def _unassigned(unassigned: tuple[Unassigned, ...], pages: tuple[Page, ...]) -> list[str]:
@@ -130,17 +124,3 @@ def _row(run: Sequence[Unassigned], page: Page) -> str:
         excerpt += f"… ({len(text):,} characters)"
     count = f" ({count_phrase(len(run), 'piece')})" if len(run) > 1 else ""
     return f"| {escape(page_label(page))} | {escape(run[0].reason)}{count} | {excerpt} |"
-
-
-def _signature(manifest: Manifest, layout: str) -> str:
-    """One line that tells two digests of the same edition apart."""
-    parts = [f"summarize {escape(manifest.version)}"]
-    parts += [
-        f"{escape(use.role)}: {escape(use.name)} ({escape(use.engine)}, "
-        f"sha256 {escape(use.sha256[:12])}, {escape(use.license.partition(' (')[0])})"
-        for use in manifest.models
-    ]
-    options = {"layout": layout, **manifest.options}
-    chosen = (f"{name}={value}" for name, value in options.items() if value is not None)
-    parts.append(f"options: {escape(' '.join(chosen))}")
-    return " · ".join(parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from summarize.records import DigestArticle, Finding
 from summarize.render.escape import escape
@@ -14,6 +14,7 @@ __all__ = [
     "checks_phrase",
     "count_phrase",
     "describe",
+    "said_of",
 ]
 
 WARNING_SIGN = "⚠"
@@ -50,9 +51,17 @@ class Notes:
 
 
 def describe(finding: Finding) -> str:
-    """One finding as a sentence, with its particulars where the message leaves them out."""
+    """One finding as a sentence of Markdown."""
+    return f"**{finding.severity.capitalize()}:** {said_of(finding, escape)}"
+
+
+def said_of(finding: Finding, write: Callable[[str], str]) -> str:
+    """What a finding says, with its particulars where the message leaves them out.
+
+    `write` makes untrusted text part of the document.
+    """
     particulars = [
-        f"{label} {escape(_cut(value))}"
+        f"{label} {write(_cut(value))}"
         for label, value in (
             ("source", finding.zh),
             ("expected", finding.expected),
@@ -61,7 +70,7 @@ def describe(finding: Finding) -> str:
         if value and value not in finding.message
     ]
     tail = f" ({'; '.join(particulars)})" if particulars else ""
-    return f"**{finding.severity.capitalize()}:** {escape(finding.message)}{tail}"
+    return f"{write(finding.message)}{tail}"
 
 
 def _cut(text: str) -> str:

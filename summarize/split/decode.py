@@ -44,9 +44,10 @@ class Item:
     forced: bool = False
 
 
-def assign_roles(items: Sequence[Item]) -> tuple[list[Role], list[float]]:
+def assign_roles(items: Sequence[Item], *, one: bool = False) -> tuple[list[Role], list[float]]:
     """The best sequence of roles, and for each line the probability that it begins an article.
 
+    `one` says that the lines are one article for certain, so that only the first begins one.
     Takes time linear in the number of lines.
     """
     if not items:
@@ -54,9 +55,14 @@ def assign_roles(items: Sequence[Item]) -> tuple[list[Role], list[float]]:
     model = read_model()
     views = [item.view for item in items]
     features = [list(line_features(views, index, item.setting)) for index, item in enumerate(items)]
-    masks = np.array([role_mask(possible_roles(item)) for item in items])
+    possible = [possible_roles(item) for item in items]
+    if one:
+        possible[1:] = [roles.difference(STARTERS) for roles in possible[1:]]
+    masks = np.array([role_mask(roles) for roles in possible])
     edges = [_edge(model, edge_kinds(last, view)) for last, view in pairwise(views)]
     chain = Chain(model.emissions(features, masks), edges)
+    if one:
+        return chain.best(), [1.0] + [0.0] * (len(items) - 1)
     starts = chain.marginals()[:, _STARTS].sum(axis=1)
     return chain.best(), [float(value) for value in starts]
 

@@ -120,8 +120,9 @@ def group(page: Page) -> list[Owned]:
 
 
 def _group_region(page: Page, entries: Sequence[Entry]) -> list[Draft | str]:
-    roles, starts = assign_roles([entry.item for entry in entries if entry.item])
-    gathered = _Gathered()
+    one = _is_one(entries)
+    roles, starts = assign_roles([entry.item for entry in entries if entry.item], one=one)
+    gathered = _Gathered(one=one)
     assigned = iter(zip(roles, starts, strict=True))
     for entry in entries:
         if entry.reason is not None:
@@ -136,10 +137,22 @@ def _group_region(page: Page, entries: Sequence[Entry]) -> list[Draft | str]:
     return gathered.owners
 
 
-class _Gathered:
-    """The drafts of a region as its lines come, and the owner of each line."""
+def _is_one(entries: Sequence[Entry]) -> bool:
+    """Does markup tell that a region is one article: no headline of it stands below its text?"""
+    roles = [entry.line.role for entry in entries]
+    if "body" not in roles:
+        return "headline" in roles
+    return "headline" not in roles[roles.index("body") :]
 
-    def __init__(self) -> None:
+
+class _Gathered:
+    """The drafts of a region as its lines come, and the owner of each line.
+
+    `one` says that they are one article.
+    """
+
+    def __init__(self, *, one: bool) -> None:
+        self._one = one
         self.owners: list[Draft | str] = []
         self.drafts: list[Draft] = [Draft()]
         self._section = "news"
@@ -182,7 +195,9 @@ class _Gathered:
 
         After 下转 an article has no more text, and before 上接 only its headline.
         """
-        if role not in (*BODY_ROLES, Role.MORE) or not draft.having(*BODY_ROLES):
+        text = role in (*BODY_ROLES, Role.MORE)
+        # Not `having`, which looks at every part: this is asked for each line.
+        if self._one or not text or not any(part.role in BODY_ROLES for part in draft.parts):
             return False
         came = [*self._waiting, (0, entry)]
         return self._left or any(

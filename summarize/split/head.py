@@ -38,6 +38,8 @@ _SPOKEN = re.compile(
 _HANGING = re.compile(r"(?:[的和与及在对向将把让以、：:—]|(?<!认)为|暨)$")
 _LEANING = re.compile(r"[暨和与及的，。、：；？！”’）》】]")
 _SPACED = re.compile(r"[\s\u3000]")
+# What markup can name of a headline group.
+_NAMED = ("kicker", "headline", "subhead")
 # Sizes within this ratio are one size.
 _ALIKE = 1.06
 
@@ -90,7 +92,9 @@ class _Rows:
                 goes_on = _is_broken(last, part, widest)
             if goes_on:
                 self.texts[-1] = Passage.join([self.texts[-1], part.passage])
-            elif part.size and part.size > _ALIKE and self._alike(self._first[-1], part):
+            elif self._in_one_element(self._first[-1], part) or (
+                part.size and part.size > _ALIKE and self._alike(self._first[-1], part)
+            ):
                 self.texts[-1] = lines_together(page, [self.texts[-1], part.passage])
             else:
                 self.texts.append(part.passage)
@@ -114,6 +118,12 @@ class _Rows:
             return False
         sizes = part.size, other.size
         return None in sizes or max(sizes) <= _ALIKE * min(sizes)  # type: ignore[type-var, operator]
+
+    @staticmethod
+    def _in_one_element(part: Part, other: Part) -> bool:
+        """Is `other` a further line of the element that markup names `part` (<h1>…<br>…)?"""
+        line = other.views[0].line
+        return part.markup in _NAMED and part.markup == line.role and not line.opens
 
     def _alike(self, part: Part, other: Part) -> bool:
         return part.size is not None and self._one_size(part, other)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarize.records import Article, Byline, Page, Passage, Span
+from summarize.records import Article, Byline, Finding, Page, Passage, Span
 from summarize.split.likeness import title_likeness
 from summarize.split.seam import goes_on
 
@@ -23,7 +23,8 @@ def join_halves(pages: Sequence[Page], first: Article, second: Article) -> Artic
     The paragraph that the jump cut in two is one passage again. Titles of the second half that
     repeat the first's are covered by `spans` and not given twice; new ones become subheads, as
     they would be on one page. Of the jumps those are kept that lead out of the whole, else those
-    between the halves. Findings are the callers' to set; `confidence` is that of the surer half.
+    between the halves. `confidence` is that of the less sure half, and of doubts about where the
+    halves begin or end its own is kept.
     """
     body = _body(pages, first, second)
     length = sum(len(passage.text) for passage in body)
@@ -44,8 +45,16 @@ def join_halves(pages: Sequence[Page], first: Article, second: Article) -> Artic
         pointers=(*first.pointers, *second.pointers),
         spans=(*first.spans, *second.spans),
         confidence=min(first.confidence, second.confidence),
-        findings=(*first.findings, *second.findings),
+        findings=_findings(first, second),
     )
+
+
+def _findings(first: Article, second: Article) -> tuple[Finding, ...]:
+    """The findings of both halves, with one doubt about bounds at most: that of the less sure."""
+    findings = (*first.findings, *second.findings)
+    halves = sorted((first, second), key=lambda half: half.confidence)
+    doubts = [found for half in halves for found in half.findings if found.kind == "split"]
+    return (*doubts[:1], *(found for found in findings if found.kind != "split"))
 
 
 def _body(pages: Sequence[Page], first: Article, second: Article) -> tuple[Passage, ...]:

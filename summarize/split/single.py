@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarize.records import Article, Block, Edition, Passage, Span, Split, Unassigned
+from summarize.split.units import lines_together
 
 __all__ = ["one_article"]
 
@@ -25,9 +26,12 @@ def one_article(edition: Edition) -> Split:
     blocks = [block for page in edition.pages for block in page.blocks]
     told = [block for block in blocks if block.role not in _FURNITURE]
     lines = [list(block.lines) for block in told or blocks]
-    headline = next((Passage.join(b.lines) for b in told if b.role == "headline"), None)
-    if headline is not None:
-        lines.remove(next(list(b.lines) for b in told if b.role == "headline"))
+    named = next((block for block in told if block.role == "headline"), None)
+    headline = None
+    if named is not None:
+        page = edition.pages[named.lines[0].spans[0].page]
+        headline = lines_together(page, named.lines)
+        lines.remove(list(named.lines))
     elif _opens_with_headline(lines):
         headline = lines[0].pop(0)
     unassigned = tuple(

@@ -112,7 +112,11 @@ class TorchGenerator:
                 input_ids=torch.tensor([ids]),
                 attention_mask=torch.ones((1, len(ids)), dtype=torch.long),
                 generation_config=generation(
-                    self._model, decoding, [job], repetition_penalty=spec.repetition_penalty
+                    self._model,
+                    decoding,
+                    [job],
+                    repetition_penalty=spec.repetition_penalty,
+                    length_penalty=spec.length_penalty,
                 ),
                 **given,
             )[0].tolist()

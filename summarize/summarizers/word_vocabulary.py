@@ -22,6 +22,7 @@ _RENAMED = {
 _UNKNOWN = "<unk>"
 _END = "</s>"
 _HIDDEN = frozenset({"<pad>", _END, "<mask_1>", "<mask_2>", "[CLS]", "[SEP]", "[MASK]"})
+_APART = re.compile(r"[^\W\u3400-\u4dbf\u4e00-\u9fff_]")
 _WORD = re.compile(r"[^\W\u3400-\u4dbf\u4e00-\u9fff_]+|\S")
 
 
@@ -38,7 +39,9 @@ class WordVocabulary:
     """Encodes Chinese text as the ids of a word list, and decodes them."""
 
     def __init__(self, folder: Path) -> None:
-        lines = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
+        # BERT's lists hold characters such as U+2028, at which splitlines() would part one line
+        # into two and shift every index after it.
+        lines = (folder / "vocab.txt").read_text(encoding="utf-8").removesuffix("\n").split("\n")
         self._tokens = [_RENAMED.get(line, line) for line in lines]
         self._ids = {token: index for index, token in enumerate(self._tokens)}
 
@@ -56,7 +59,7 @@ class WordVocabulary:
         return [self._ids[piece] for piece in (*pieces, _END)]
 
     def decode(self, ids: Sequence[int], *, skip_special_tokens: bool = True) -> str:
-        """The text of `ids`; Latin words are parted by spaces, Chinese ones are not.
+        """The text of `ids`; Latin words and figures are parted by spaces, Chinese is not.
 
         What the list has no word for stays visible as <unk>, for the checks to reject.
         """
@@ -67,7 +70,8 @@ class WordVocabulary:
                 continue
             if token.startswith("##"):
                 text += token[2:]
-            elif re.search(r"[a-z]$", text) and re.match(r"[a-z]", token):
+            elif _APART.match(text[-1:]) and _APART.match(token):
+                # They were apart in what the model learnt from: 12 30 must not become 1230.
                 text += " " + token
             else:
                 text += token

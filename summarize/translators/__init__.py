@@ -1,7 +1,8 @@
 """Translation models behind one contract (contract.py): sentences in, scored candidates out.
 
 embedded.py is the model that works offline, seq2seq.py and causal.py run hub models on torch,
-ctranslate.py runs either kind converted to CTranslate2; prompts.py writes what causal models see,
+ctranslate.py runs either kind converted to CTranslate2 (conversion.py; own_scores.py says what the
+model thinks of what a ban bent); prompts.py writes what causal models see,
 batches.py orders and limits the work, ladder.py retries what a check did not accept.
 """
 

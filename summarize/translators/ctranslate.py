@@ -7,78 +7,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from summarize.config import default_cache_dir
-from summarize.errors import ModelError
 from summarize.progress import Progress, no_progress
 from summarize.translators.batches import Job, in_batches
 from summarize.translators.causal import PromptTokenizer
 from summarize.translators.contract import Candidate, Decoding, Sentence
+from summarize.translators.conversion import converted
 from summarize.translators.embedded import PATIENCE, cpu_threads
+from summarize.translators.own_scores import own_scores, own_scores_causal
 from summarize.translators.seq2seq import SourceTokenizer, unloadable
 from summarize.weights import Resolved
-from summarize.weights.built import build
 
-__all__ = ["CtranslateCausal", "CtranslateSeq2seq", "convert", "converted"]
+__all__ = ["CtranslateCausal", "CtranslateSeq2seq"]
 
 BATCH_TOKENS = 2048
-# The converter reads from transformers 5 that embeddings are tied, and scales the output by it.
-MISCONVERTED = frozenset({"t5", "mt5", "umt5"})
-
-
-def convert(folder: Path, out: Path, *, quantization: str = "int8") -> None:
-    """Write the model of transformers in `folder` to the empty folder `out`, for CTranslate2.
-
-    Raises ModelError where CTranslate2 does not know the architecture.
-    """
-    from ctranslate2.converters import TransformersConverter
-
-    class Converter(TransformersConverter):  # type: ignore[misc]
-        def load_tokenizer(self, *args: Any, **options: Any) -> Any:
-            return _whole_vocabulary(super().load_tokenizer(*args, **options))
-
-    model_type = json.loads((folder / "config.json").read_text("utf-8")).get("model_type")
-    if model_type in MISCONVERTED:
-        raise ModelError(
-            f"{folder} holds a {model_type} model, whose conversion gives other scores.",
-            remedy="Use it with --engine torch.",
-        )
-    try:
-        Converter(str(folder)).convert(str(out), quantization=quantization, force=True)
-    except (ValueError, NotImplementedError, KeyError, AttributeError) as error:
-        raise ModelError(
-            f"{folder} cannot be converted to CTranslate2: {error}.",
-            remedy="Use it with --engine torch.",
-        ) from error
-
-
-def _whole_vocabulary(tokenizer: Any) -> Any:
-    """The tokenizer with M2M100's language codes in its vocabulary, where transformers 5 has not
-    put them and the converter looks for them."""
-    vocabulary = tokenizer.get_vocab()
-    codes = getattr(tokenizer, "lang_token_to_id", {})
-    if not codes.keys() <= vocabulary.keys():
-        tokenizer.get_vocab = lambda: {**vocabulary, **codes}
-    return tokenizer
-
-
-def converted(
-    model: Resolved, cache_dir: Path | None, progress: Progress, *, quantization: str = "int8"
-) -> Path:
-    """The folder with `model` converted, from the cache or made now.
-
-    A folder that is a CTranslate2 model already is used as it is. Raises ModelError where the
-    model cannot be converted, OutputError where the cache cannot be written.
-    """
-    if (model.folder / "model.bin").is_file():
-        return model.folder
-    name = f"{model.spec.name.replace('/', '--')}-{model.sha256[:16]}-{quantization}"
-
-    def make(work: Path) -> None:
-        progress("converting", 0, 1)
-        convert(model.folder, work, quantization=quantization)
-        progress("converting", 1, 1)
-
-    return build((cache_dir or default_cache_dir()) / "models" / name, make)
 
 
 class _Ctranslate:
@@ -130,6 +71,24 @@ class _Ctranslate:
             "max_batch_size": 0,
         }
 
+    def _inputs(self, jobs: list[Job[int]]) -> list[list[str]]:
+        return [self._tokens(job.tokens) for job in jobs]
+
+    def _candidates(
+        self,
+        jobs: list[Job[int]],
+        made: list[list[list[str]]],
+        scores: list[list[float]],
+        ends: set[str],
+    ) -> list[list[Candidate]]:
+        return [
+            [
+                self._candidate(tokens, score, job.cap, ends)
+                for tokens, score in zip(hypotheses, row, strict=True)
+            ]
+            for job, hypotheses, row in zip(jobs, made, scores, strict=True)
+        ]
+
     def _candidate(self, tokens: list[str], score: float, cap: int, ends: set[str]) -> Candidate:
         finished = bool(tokens) and tokens[-1] in ends
         words = tokens[:-1] if finished else tokens
@@ -169,7 +128,7 @@ class CtranslateSeq2seq(_Ctranslate):
         target = self._source.target
         prefix = [] if target is None else self._tokens([target])
         results = self._translator.translate_batch(
-            [self._tokens(job.tokens) for job in jobs],
+            self._inputs(jobs),
             target_prefix=[prefix] * len(jobs) if prefix else None,
             # The prefix counts, and so does the end of the sequence.
             max_decoding_length=max(job.cap for job in jobs) + len(prefix) + 1,
@@ -178,13 +137,19 @@ class CtranslateSeq2seq(_Ctranslate):
             **self._search(decoding),
         )
         ends = {self._source.tokenizer.eos_token}
-        return [
-            [
-                self._candidate(tokens[len(prefix) :], score, job.cap, ends)
-                for tokens, score in zip(result.hypotheses, result.scores, strict=True)
+        made = [[tokens[len(prefix) :] for tokens in result.hypotheses] for result in results]
+        if decoding.no_repeat_ngram or self._penalty != 1.0:
+            scores = own_scores(self._translator, self._inputs(jobs), made, ends, prefix=prefix)
+        else:
+            # CTranslate2 divides by the number of tokens with the prefix, which has no share.
+            scores = [
+                [
+                    score * (len(tokens) + len(prefix)) / max(len(tokens), 1)
+                    for tokens, score in zip(row, result.scores, strict=True)
+                ]
+                for row, result in zip(made, results, strict=True)
             ]
-            for result, job in zip(results, jobs, strict=True)
-        ]
+        return self._candidates(jobs, made, scores, ends)
 
 
 class CtranslateCausal(_Ctranslate):
@@ -215,19 +180,18 @@ class CtranslateCausal(_Ctranslate):
 
     def _decode(self, jobs: list[Job[int]], decoding: Decoding) -> list[list[Candidate]]:
         results = self._generator.generate_batch(
-            [self._tokens(job.tokens) for job in jobs],
+            self._inputs(jobs),
             max_length=max(job.cap for job in jobs) + 1,
             include_prompt_in_result=False,
             end_token=sorted(self._ends),
             **self._search(decoding),
         )
-        return [
-            [
-                self._candidate(tokens, score, job.cap, self._ends)
-                for tokens, score in zip(result.sequences, result.scores, strict=True)
-            ]
-            for result, job in zip(results, jobs, strict=True)
-        ]
+        made = [result.sequences for result in results]
+        if decoding.no_repeat_ngram or self._penalty != 1.0:
+            scores = own_scores_causal(self._generator, self._inputs(jobs), made)
+        else:
+            scores = [result.scores for result in results]
+        return self._candidates(jobs, made, scores, self._ends)
 
 
 def _end_tokens(model: Resolved, tokenizer: Any) -> set[str]:

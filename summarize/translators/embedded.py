@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from summarize.errors import ModelError
@@ -12,10 +12,10 @@ from summarize.translators.batches import Job, in_batches, output_cap
 from summarize.translators.contract import Candidate, Decoding, Sentence
 from summarize.translators.prompts import build_prompt
 from summarize.weights import ModelSpec, Resolved
+from summarize.weights.pieces import BEGIN, END, Pieces
 
 __all__ = ["PATIENCE", "EmbeddedTranslator", "cpu_threads"]
 
-BOS, EOS = "<bos>", "<eos>"
 # Padded prompt tokens a batch: the caches of 32 sentences stay under 100 MB.
 BATCH_TOKENS = 2048
 # Steps that only feed a longer prompt are as dear as steps that write: on two cores a seed page
@@ -49,13 +49,14 @@ class EmbeddedTranslator:
 
         spec, folder = model.spec, model.folder
         try:
-            self._tokenizer = sentencepiece.SentencePieceProcessor(
+            tokenizer = sentencepiece.SentencePieceProcessor(
                 model_file=str(folder / "tokenizer.model")
             )
+            kept = json.loads((folder / "vocabulary.json").read_bytes())
+            self._pieces = Pieces(tokenizer, kept)
             self._generator = ctranslate2.Generator(
                 str(folder), compute_type="int8", intra_threads=cpu_threads(threads)
             )
-            self._kept = frozenset(json.loads((folder / "vocabulary.json").read_bytes()))
         except (OSError, RuntimeError, ValueError) as error:
             raise _damaged(spec, folder, str(error)) from error
         self.spec = spec
@@ -65,11 +66,10 @@ class EmbeddedTranslator:
         self.uses_hints = spec.uses_hints
         self.max_source_tokens = spec.max_source_tokens
         self.best_source_tokens = spec.clause_tokens
-        self._known: dict[str, tuple[str, ...]] = {}
 
     def count_tokens(self, text: str) -> int:
         """How many tokens `text` takes as a source."""
-        return len(self._tokens(text))
+        return len(self._pieces.split(text))
 
     def translate(self, sentences: Sequence[Sentence], decoding: Decoding) -> list[list[Candidate]]:
         """As `Translator.translate`."""
@@ -84,29 +84,9 @@ class EmbeddedTranslator:
             evenness=1.0 if decoding.no_repeat_ngram else EVENNESS,
         )
 
-    def _tokens(self, text: str) -> list[str]:
-        pieces = self._tokenizer.encode(text, out_type=str)
-        return [part for piece in pieces for part in self._kept_parts(piece)]
-
-    def _kept_parts(self, piece: str) -> tuple[str, ...]:
-        """The piece if the model kept it, else the longest kept pieces that spell it, or bytes."""
-        if piece in self._kept:
-            return (piece,)
-        if piece not in self._known:
-            parts: list[str] = []
-            start = 0
-            while start < len(piece):
-                ends = range(len(piece), start, -1)
-                end = next((end for end in ends if piece[start:end] in self._kept), start + 1)
-                part = piece[start:end]
-                parts += [part] if part in self._kept else _as_bytes(part)
-                start = end
-            self._known[piece] = tuple(parts)
-        return self._known[piece]
-
     def _job(self, sentence: Sentence, decoding: Decoding) -> Job[str]:
         count = self.count_tokens(sentence.text) if sentence.text.strip() else 0
-        tokens = (BOS, *self._tokens(build_prompt(self.spec, sentence))) if count else ()
+        tokens = (BEGIN, *self._pieces.split(build_prompt(self.spec, sentence))) if count else ()
         room = CONTEXT - len(tokens)
         if room <= count <= self.max_source_tokens:
             raise ModelError(
@@ -127,7 +107,7 @@ class EmbeddedTranslator:
             patience=PATIENCE,
             repetition_penalty=self.spec.repetition_penalty,
             include_prompt_in_result=False,
-            end_token=EOS,
+            end_token=END,
             return_end_token=True,
             return_scores=True,
         )
@@ -141,15 +121,10 @@ class EmbeddedTranslator:
 
     def _candidate(self, pieces: list[str], score: float, cap: int) -> Candidate:
         """What was generated, cut at the cap of its own sentence: batches share the highest cap."""
-        words = [piece for piece in pieces if piece != EOS]
-        text = self._tokenizer.decode_pieces(words[:cap]).strip()
-        finished = EOS in pieces and len(words) <= cap
+        words = [piece for piece in pieces if piece != END]
+        text = self._pieces.join(words[:cap])
+        finished = END in pieces and len(words) <= cap
         return Candidate(text=text, score=score, finished=finished, tokens=len(words[:cap]))
-
-
-def _as_bytes(text: str) -> Iterator[str]:
-    """The byte pieces of `text`: every vocabulary keeps all 256."""
-    return (f"<0x{byte:02X}>" for byte in text.encode("utf-8"))
 
 
 def _damaged(spec: ModelSpec, folder: Path, reason: str) -> ModelError:

@@ -34,4 +34,5 @@ def build_prompt(spec: ModelSpec, sentence: Sentence) -> str:
     )
     hints = spec.hint_prompt.format(pairs=shown) if shown else ""
     text = SPACE.sub(" ", sentence.text).strip()
-    return spec.prompt.format(text=text, hints=hints)
+    template = spec.hinted_prompt if hints and spec.hinted_prompt else spec.prompt
+    return template.format(text=text, hints=hints)

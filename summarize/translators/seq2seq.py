@@ -28,7 +28,7 @@ BATCH_TOKENS = 2048
 class SourceTokenizer:
     """A tokenizer of transformers with the language codes, prefix and special tokens of a spec.
 
-    Raises ModelError where the folder holds none, or the tokenizer lacks the target language.
+    Raises ModelError where the folder holds none, or the tokenizer lacks either language.
     """
 
     def __init__(self, model: Resolved) -> None:
@@ -44,17 +44,21 @@ class SourceTokenizer:
             raise unloadable(model, error) from error
         self.prefix = spec.prefix
         self.specials = len(self.tokenizer("")["input_ids"])
-        self.target: int | None = None
-        if spec.target_code:
-            self.target = self._language(spec.target_code)
-            if self.target == self.tokenizer.unk_token_id:
-                raise unloadable(model, f"its tokenizer has no language {spec.target_code}")
+        # A source code that the tokenizer lacks would become <unk> before every sentence.
+        if spec.source_code:
+            self._language(spec.source_code, model)
+        self.target = self._language(spec.target_code, model) if spec.target_code else None
 
-    def _language(self, code: str) -> int:
+    def _language(self, code: str, model: Resolved) -> int:
         # M2M100 writes the code as __en__ and has a method for it; the others use it as it is.
-        if hasattr(self.tokenizer, "get_lang_id"):
-            return int(self.tokenizer.get_lang_id(code))
-        return int(self.tokenizer.convert_tokens_to_ids(code))
+        find = getattr(self.tokenizer, "get_lang_id", self.tokenizer.convert_tokens_to_ids)
+        try:
+            index = find(code)
+        except KeyError:
+            index = None
+        if index in (None, self.tokenizer.unk_token_id):
+            raise unloadable(model, f"its tokenizer has no language {code}")
+        return int(index)
 
     def count(self, text: str) -> int:
         """How many tokens `text` takes, prefix and special tokens left out."""
@@ -151,8 +155,14 @@ class Seq2seqTranslator:
 
 def unloadable(model: Resolved, reason: object) -> ModelError:
     """The error for a folder that cannot be loaded."""
+    text = str(reason).rstrip(".")
+    if model.spec.repo is None:
+        return ModelError(
+            f"The model in {model.folder} cannot be loaded: {text}.",
+            remedy="Save model and tokenizer there with save_pretrained of transformers 5.",
+        )
     return ModelError(
-        f"The model {model.spec.name} in {model.folder} cannot be loaded: {reason}.",
+        f"The model {model.spec.name} in {model.folder} cannot be loaded: {text}.",
         remedy=f"Check its files: summarize models verify {model.spec.name}",
     )
 
@@ -165,6 +175,8 @@ def load_torch_model(auto_class: str, model: Resolved, *, threads: int | None) -
     import torch
     import transformers
 
+    if not model.spec.allow_pickle and not any(model.folder.glob("*.safetensors")):
+        raise unloadable(model, "it holds no safetensors, the only weights that cannot run code")
     if threads:
         torch.set_num_threads(threads)
     try:
@@ -201,7 +213,12 @@ def _special_tokens(own: Any) -> Any:
 
 
 def generation(
-    model: Any, decoding: Decoding, jobs: Sequence[Job[int]], *, repetition_penalty: float
+    model: Any,
+    decoding: Decoding,
+    jobs: Sequence[Job[int]],
+    *,
+    repetition_penalty: float,
+    length_penalty: float = 1.0,
 ) -> Any:
     """The settings of one call of `generate`: special tokens of `model`, and `decoding`."""
     from transformers import GenerationConfig
@@ -213,6 +230,7 @@ def generation(
         num_return_sequences=decoding.candidates,
         no_repeat_ngram_size=decoding.no_repeat_ngram,
         repetition_penalty=repetition_penalty,
+        length_penalty=length_penalty,
         # One more than the cap, for the end of the sequence.
         max_new_tokens=max(job.cap for job in jobs) + 1,
     )

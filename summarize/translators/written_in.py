@@ -8,13 +8,13 @@ well, and written in they are not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from summarize.records import Fact
 from summarize.translators.contract import Sentence
 from summarize.zh.facts import hints
 
-__all__ = ["write_in"]
+__all__ = ["write_in", "write_missing"]
 
 
 def write_in(text: str, facts: Sequence[Fact]) -> Sentence:
@@ -22,14 +22,35 @@ def write_in(text: str, facts: Sequence[Fact]) -> Sentence:
 
     `facts` are those of `text`, in order of position and without overlap.
     """
+    official = [fact for fact in facts if _is_official(fact)]
+    left = [fact for fact in facts if not _is_official(fact)]
+    return Sentence(text=_written(text, official), hints=hints(left))
+
+
+def write_missing(
+    text: str, facts: Sequence[Fact], missing: Collection[str], *, uses_hints: bool
+) -> Sentence | None:
+    """`text` with the facts in English whose Chinese is in `missing`; None where there are none.
+
+    For a model without hints this is the one way to be told a name or a figure: English and
+    figures in its source pass any tokenizer, which placeholders do not. For a model with hints the
+    official names stay written in, and the others stay hints.
+    """
+    lacking = [fact for fact in facts if fact.zh in missing]
+    if not lacking:
+        return None
+    chosen = [f for f in facts if f in lacking or (uses_hints and _is_official(f))]
+    left = [fact for fact in facts if fact not in chosen] if uses_hints else []
+    return Sentence(text=_written(text, chosen), hints=hints(left))
+
+
+def _written(text: str, facts: Iterable[Fact]) -> str:
     parts, place = [], 0
     for fact in facts:
-        if _is_official(fact):
-            parts += [text[place : fact.start], f" {fact.en} "]
-            place = fact.end
+        parts += [text[place : fact.start], f" {fact.en} "]
+        place = fact.end
     parts.append(text[place:])
-    left = [fact for fact in facts if not _is_official(fact)]
-    return Sentence(text=" ".join("".join(parts).split()), hints=hints(left))
+    return " ".join("".join(parts).split())
 
 
 def _is_official(fact: Fact) -> bool:

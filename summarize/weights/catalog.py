@@ -43,11 +43,12 @@ class ModelSpec:
     `source_code` and `target_code` are the language codes its tokenizer wants. `prefix` is put
     before the source of a seq2seq model. `prompt` is the template of a causal model, with
     `{text}` and `{hints}`; `hint_prompt` is what `{hints}` becomes where there are any, with
-    `{pairs}`, each of them `pair` with `{zh}` and `{en}`, joined by `pair_separator`. `chat` says
-    that the prompt goes through the tokenizer's chat template. Token limits are in tokens of
-    the model: over `max_source_tokens` it takes nothing, over `best_source_tokens` it is worse
-    than on the clauses one by one. `beam_size`, `no_repeat_ngram` and `max_target_tokens` are
-    the publisher's settings for summaries; translators are told theirs with each call.
+    `{pairs}`, each of them `pair` with `{zh}` and `{en}`, joined by `pair_separator`;
+    `hinted_prompt` takes the place of `prompt` where there are hints. `chat` says that the prompt
+    goes through the tokenizer's chat template. Token limits are in tokens of the model: over
+    `max_source_tokens` it takes nothing, over `best_source_tokens` it is worse than on the clauses
+    one by one. `beam_size`, `length_penalty`, `no_repeat_ngram` and `max_target_tokens` are the
+    publisher's settings for summaries; translators are told theirs with each call.
     """
 
     name: str
@@ -66,11 +67,13 @@ class ModelSpec:
     prefix: str = ""
     prompt: str = "{text}"
     hint_prompt: str = ""
+    hinted_prompt: str = ""
     pair: str = "{zh}={en}"
     pair_separator: str = "; "
     chat: bool = False
     repetition_penalty: float = 1.0
     beam_size: int = 1
+    length_penalty: float = 1.0
     no_repeat_ngram: int = 0
     max_target_tokens: int = 0
     embedded: EmbeddedFiles | None = None

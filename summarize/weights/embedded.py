@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,8 @@ from summarize.errors import ModelError
 from summarize.progress import Progress, no_progress
 from summarize.weights.built import FileCheck, build, built, check_folder, sha256_of
 from summarize.weights.catalog import EmbeddedFiles, ModelSpec, load_catalog, models_folder
-from summarize.weights.gguf_file import parse_gguf, read_parts
+from summarize.weights.gguf_file import GgufFile, parse_gguf, read_parts
+from summarize.weights.pieces import Pieces
 from summarize.weights.vocabulary import sentencepiece_model
 
 if TYPE_CHECKING:
@@ -20,10 +22,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = [
+    "Base",
     "embedded_available",
     "gguf_parts",
     "prepare_embedded",
     "prepared_embedded",
+    "read_base",
     "verify_embedded",
 ]
 
@@ -101,9 +105,8 @@ def prepare_embedded(
     written.
     """
     spec = spec or load_catalog().get("embedded")
-    files = _files(spec)
     folder = _place(spec, cache_dir or default_cache_dir())
-    return build(folder, lambda work: _make(files, work, progress), force=force)
+    return build(folder, lambda work: _make(spec, work, progress), force=force)
 
 
 def _shipped(name: str, sha256: str) -> Path:
@@ -123,13 +126,34 @@ def _kept_ids(files: EmbeddedFiles) -> NDArray[np.int64]:
     return np.flatnonzero(np.unpackbits(bits))
 
 
-def _make(files: EmbeddedFiles, folder: Path, progress: Progress) -> None:
-    from safetensors.numpy import load_file
+@dataclass(frozen=True, kw_only=True)
+class Base:
+    """The base weights as installed: the tensors, the ids kept, and the SentencePiece model.
 
-    from summarize.weights.gemma import merged_weights, write_model
+    `vocabulary` holds the pieces kept, in the order of the embedding rows.
+    """
 
+    gguf: GgufFile
+    kept: NDArray[np.int64]
+    vocabulary: tuple[str, ...]
+    tokenizer: bytes
+
+    def pieces(self) -> Pieces:
+        """Texts to pieces and back, as `EmbeddedTranslator` does it."""
+        import sentencepiece
+
+        return Pieces(
+            sentencepiece.SentencePieceProcessor(model_proto=self.tokenizer), self.vocabulary
+        )
+
+
+def read_base(spec: ModelSpec, progress: Progress = no_progress) -> Base:
+    """The base weights of an embedded model, joined and checked.
+
+    Raises ModelError where they are not installed or damaged.
+    """
+    files = _files(spec)
     kept = _kept_ids(files)
-    adapter = load_file(_shipped(files.adapter, files.adapter_sha256))
     joined = read_parts(
         gguf_parts(files), files.sha256, lambda done, total: progress("reading", done, total)
     )
@@ -144,17 +168,28 @@ def _make(files: EmbeddedFiles, folder: Path, progress: Progress) -> None:
         eos=gguf.metadata["tokenizer.ggml.eos_token_id"],
         pad=gguf.metadata["tokenizer.ggml.padding_token_id"],
     )
-    (folder / "tokenizer.model").write_bytes(model)
+    vocabulary = tuple(tokens[index].replace(" ", "\u2581") for index in kept)
+    return Base(gguf=gguf, kept=kept, vocabulary=vocabulary, tokenizer=model)
+
+
+def _make(spec: ModelSpec, folder: Path, progress: Progress) -> None:
+    from safetensors.numpy import load_file
+
+    from summarize.weights.gemma import merged_weights, write_model
+
+    files = _files(spec)
+    adapter = load_file(_shipped(files.adapter, files.adapter_sha256))
+    base = read_base(spec, progress)
+    (folder / "tokenizer.model").write_bytes(base.tokenizer)
     weights = merged_weights(
-        gguf,
+        base.gguf,
         adapter,
         files.adapter_scale,
-        kept,
+        base.kept,
         lambda done, total: progress("merging", done, total),
     )
     progress("writing", 0, 1)
-    vocabulary = [tokens[index].replace(" ", "\u2581") for index in kept]
-    write_model(gguf.metadata, weights, vocabulary, folder)
+    write_model(base.gguf.metadata, weights, base.vocabulary, folder)
     progress("writing", 1, 1)
 
 

@@ -25,7 +25,8 @@ def read_numeral(text: str) -> tuple[Decimal, Decimal] | None:
 
     Both are equal for an exact numeral. 余, 多 and 来 are passed over: they say "more than".
     """
-    text = re.sub(r"[余多来,\s]", "", text.translate(_FULL_WIDTH))
+    text = re.sub(r"[余多来,，\s]", "", text.translate(_FULL_WIDTH))
+    text = text.replace("廿", "二十").replace("卅", "三十")
     if not text or re.fullmatch("[百千万亿]", text) or re.match("[几数]$|.*[几数].*[几数]", text):
         return None
     if "几" in text or "数" in text:
@@ -117,13 +118,13 @@ def plain(value: Decimal) -> str:
 
 
 def english_number(value: Decimal) -> str:
-    """Press style: 37,000; 850 million; 1.25 billion; all digits where a scale would be long."""
-    for scale, name in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
-        if value >= scale:
-            scaled = plain(value / scale)
-            if len(scaled.partition(".")[2]) <= 3:
-                return f"{_commas(scaled)} {name}"
-            break
+    """Press style: 37,000; 850 million; 1.25 billion; the next smaller scale where the decimals
+    would be many (1,133.829 billion), all digits where they would be still."""
+    scales = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+    for scale, name in [pair for pair in scales if value >= pair[0]][:2]:
+        scaled = plain(value / scale)
+        if len(scaled.partition(".")[2]) <= 3:
+            return f"{_commas(scaled)} {name}"
     return _commas(plain(value))
 
 

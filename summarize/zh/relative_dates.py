@@ -21,7 +21,7 @@ _DAYS = (
     r"|(?<!如)(?P<morning>今[晨早])|(?P<evening>今晚)(?!报)|(?<!的)(?P<yesterday>昨[天日])(?!重现)|(?P<lastnight>昨[晚夜])"
     r"|(?P<yestermorning>昨[晨早])"
     rf"|(?<![目日{_COUNT}])(?P<before>前[天日])(?![气空津台窗本常益均])"
-    rf"|(?<![的好说光证文声表阐标透聪清开昌黎简贤启分发指高])(?P<tomorrow>明[天日])(?!之星|系)|(?P<tomorrowevening>明晚)|(?P<tomorrowmorning>明早)"
+    rf"|(?<![的好说光证文声表阐标透聪清开昌黎简贤启分发指高])(?P<tomorrow>明[天日])(?!之星|系)|(?P<tomorrowevening>明晚)|(?<!黎)(?P<tomorrowmorning>明早)"
     rf"|(?<![先{_COUNT}]天)(?<![{_COUNT}])(?P<after>后天)(?![气空津台努习形因培性免教下])"
 )
 _ANTECEDENT = (
@@ -37,7 +37,7 @@ _WEEKS = (
     r"(?P<weekday>[一二三四五六日天](?!人|名|个|次|年)|末)?"
 )
 _YEARS = (
-    r"(?P<yearword>今年|去年|(?<![年月])前年(?![均度龄产])|(?<![说证表阐声标聪光])明年(?![度龄轻])"
+    r"(?P<yearword>今年|去年|(?<![年月此以之])前年(?![均度龄产份])|(?<![说证表阐声标聪光])明年(?![度龄轻])"
     r"|(?<![年月成完产运毕明])后年(?![均度龄产轻]))(?P<yearpart>以来|同期)?"
 )
 _FORMS = re.compile("|".join((_DAYS, _ANTECEDENT, _MONTHS, _WEEKS, _YEARS)))

@@ -1,66 +1,37 @@
-"""Party congresses, plenary sessions, people's congress sessions and five-year plans.
+"""Party congresses, plenary sessions, people's congress sessions, five-year plans, anniversaries.
 
-Renderings follow the usage of Xinhua and of the State Council's English site.
+Patterns and renderings are `data/sessions.tsv`.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
 from summarize.zh.numerals import SMALL_ORDINALS, ordinal, read_numeral
+from summarize.zh.tables import read_table
+from summarize.zh.wording import english_ordinal
 
 __all__ = ["Session", "find_sessions"]
 
-_N = r"(?P<{}>[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})"
-_TERM, _NUMBER = _N.format("term"), _N.format("number")
-_LEVEL = {"省": "Provincial", "市": "Municipal", "县": "County", "区": "District"}
-_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern.format(term=_TERM, number=_NUMBER)), english)
-    for pattern, english in (
-        (
-            r"(?:党的|中共)?第?{term}届{number}中全会",
-            "the {number} Plenary Session of the {term} CPC Central Committee",
-        ),
-        (
-            r"(?:中共)?(?P<level>[省市县区])委第?{term}届第?{number}次全(?:体)?会(?:议)?",
-            "the {number} Plenary Session of the {term} CPC {level} Committee",
-        ),
-        (
-            r"第?{term}届中央纪(?:律检查)?委(?:员会)?第?{number}次全(?:体)?会(?:议)?",
-            "the {number} Plenary Session of the {term} CPC Central Commission for Discipline"
-            " Inspection",
-        ),
-        (
-            r"第?{term}届全国人(?:民代表)?大(?:会)?第?{number}次会议",
-            "the {number} Session of the {term} National People's Congress",
-        ),
-        (
-            r"第?{term}届全国人大常委会第?{number}次会议",
-            "the {number} session of the Standing Committee of the {term} National People's"
-            " Congress",
-        ),
-        (
-            r"全国政协第?{term}届第?{number}次会议",
-            "the {number} Session of the {term} CPPCC National Committee",
-        ),
-        (
-            r"(?P<level>[省市县区])第?{term}届人(?:民代表)?大(?:会)?第?{number}次会议",
-            "the {number} Session of the {term} {level} People's Congress",
-        ),
-        (r"(?:党的|中共)第?{term}大(?!会)", "the {term} CPC National Congress"),
-        (r"(?<![一二三四五六七八九十第])(?P<term>十[六七八九]|二十)大(?!多|型|家|小|会|学|关|城|类|名)",
-         "the {term} CPC National Congress"),
-        (r"[“\"](?P<term>十[一二三四五六七])五[”\"](?:规划|计划|时期)?",
-         "the {term} Five-Year Plan"),
-        (r"(?P<term>十[一二三四五六七])五(?:规划|计划|时期|期间)", "the {term} Five-Year Plan"),
-    )
-)  # fmt: skip
+_NUMERAL = "[一二三四五六七八九十]{1,3}|[0-9]{1,2}"
+_YEARS = "[一二三四五六七八九十百]{1,4}|[0-9]{1,3}"
+_LEVELS = {
+    "省": "Provincial", "自治区": "Regional", "市": "Municipal", "自治州": "Prefectural",
+    "州": "Prefectural", "县": "County", "区": "District", "旗": "Banner", "镇": "Town",
+    "乡": "Township",
+}  # fmt: skip
+_GROUPS = {
+    "term": _NUMERAL, "number": _NUMERAL, "years": _YEARS,
+    "level": "|".join(sorted(_LEVELS, key=len, reverse=True)),
+}  # fmt: skip
+_LONGEST_PLACE = 4
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Session:
-    """An official session or plan; `numbers` are those that its name must show."""
+    """An official session, plan or anniversary; `numbers` are those that its name must show."""
 
     start: int
     end: int
@@ -72,7 +43,7 @@ class Session:
 def find_sessions(text: str) -> tuple[Session, ...]:
     """Sessions of `text` in order, without overlaps; the earlier pattern of the list wins."""
     found: list[Session] = []
-    for pattern, english in _PATTERNS:
+    for pattern, english in _patterns():
         for match in pattern.finditer(text):
             session = _session(match, english)
             if session and not any(
@@ -82,19 +53,74 @@ def find_sessions(text: str) -> tuple[Session, ...]:
     return tuple(sorted(found, key=lambda session: session.start))
 
 
+@functools.cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The rows of the table; a name that stands twice in a pattern is numbered (term, term2, …)."""
+    return tuple((re.compile(_expanded(row[0])), row[1]) for row in read_table("sessions"))
+
+
+def _expanded(pattern: str) -> str:
+    counts: dict[str, int] = {}
+
+    def group(match: re.Match[str]) -> str:
+        name = match[1]
+        counts[name] = counts.get(name, 0) + 1
+        place = str(counts[name]) if counts[name] > 1 else ""
+        return f"(?P<{name}{place}>{_GROUPS[name]})"
+
+    return re.sub(r"\{(term|number|years|level)\}", group, pattern)
+
+
+def _group(match: re.Match[str], name: str) -> str | None:
+    """What the group matched, under whichever number it stands."""
+    matched = (text for key, text in match.groupdict().items() if key.rstrip("2345") == name)
+    return next((text for text in matched if text), None)
+
+
 def _session(match: re.Match[str], english: str) -> Session | None:
-    groups = match.groupdict()
-    term = read_numeral(groups["term"])
-    number = read_numeral(groups["number"]) if groups.get("number") else None
-    if term is None:
+    term, number = (_group(match, "term") or _group(match, "years")), _group(match, "number")
+    terms, numbers = _value(term), _value(number)
+    if (term and not terms) or (number and not numbers):
         return None
-    words = {"term": ordinal(int(term[0])), "level": _LEVEL.get(groups.get("level") or "", "")}
-    numbers = [int(term[0])]
-    if number is not None:
-        count = int(number[0])
-        words["number"] = SMALL_ORDINALS[count] if count < len(SMALL_ORDINALS) else ordinal(count)
-        numbers.append(count)
+    level, start = _group(match, "level"), match.start()
+    place = ""
+    if level:
+        place, start = _place_before(match, level)
+    words = {
+        "term": _named(terms), "number": _named(numbers, spelled=12),
+        "count_term": english_ordinal(terms, ""), "count": english_ordinal(numbers, ""),
+        "level": f"{place} {_LEVELS[level]}".strip() if level else "",
+    }  # fmt: skip
     return Session(
-        start=match.start(), end=match.end(), zh=match.group(), en=english.format(**words),
-        numbers=tuple(numbers),
+        start=start, end=match.end(), zh=match.string[start : match.end()],
+        en=english.format(**words), numbers=tuple(value for value in (terms, numbers) if value),
     )  # fmt: skip
+
+
+def _value(text: str | None) -> int:
+    values = read_numeral(text) if text else None
+    return int(values[0]) if values and values[0] == values[1] else 0
+
+
+def _named(number: int, spelled: int = 9) -> str:
+    """First to Ninth in a name, and then 10th (AP); sessions are spelled as Xinhua does, to 12."""
+    return SMALL_ORDINALS[number] if number <= spelled else ordinal(number)
+
+
+def _place_before(match: re.Match[str], level: str) -> tuple[str, int]:
+    """The English of the place whose level is named, and where the session begins with it."""
+    where = next(
+        match.start(key) for key, text in match.groupdict().items()
+        if key.rstrip("2345") == "level" and text
+    )  # fmt: skip
+    for size in range(_LONGEST_PLACE, 1, -1):
+        name = match.string[max(0, where - size) : where]
+        place = _places().get(name) or _places().get(name + level)
+        if len(name) == size and place:
+            return place, min(match.start(), where - size)
+    return "", match.start()
+
+
+@functools.cache
+def _places() -> dict[str, str]:
+    return {row[0]: row[1] for row in read_table("places")}

@@ -6,35 +6,64 @@ import functools
 import re
 from dataclasses import dataclass
 
+from summarize.zh.home import kind_of
 from summarize.zh.tables import read_table
 
-__all__ = ["Term", "find_terms"]
+__all__ = ["Term", "find_terms", "is_body"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Term:
-    """A term of the table and its English; `rank` is the note column: name, post or word."""
+    """A term of the table and its English; `rank` is the note column: body, name, post or word.
+
+    `authority` says whose English it is; the head of the table explains them.
+    """
 
     start: int
     end: int
     zh: str
     en: str
     rank: str
+    authority: str
 
 
 @functools.cache
-def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    rows = {row[0]: (row[1], row[2] if len(row) > 2 else "word") for row in read_table("terms")}
+def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, str, str]]]:
+    rows = {zh: (en, rank, authority) for zh, en, rank, authority in read_table("terms")}
     return re.compile("|".join(map(re.escape, sorted(rows, key=len, reverse=True)))), rows
 
 
 def find_terms(text: str) -> tuple[Term, ...]:
     """Terms of `text` in order, the longest at each place, without overlaps."""
     pattern, rows = _table()
-    return tuple(
-        Term(
-            start=match.start(), end=match.end(), zh=match.group(),
-            en=rows[match.group()][0], rank=rows[match.group()][1],
-        )
-        for match in pattern.finditer(text)
-    )  # fmt: skip
+    found = []
+    for match in pattern.finditer(text):
+        en, rank, authority = rows[match.group()]
+        if rank in ("body", "name") and _is_another(text, match.start(), match.end()):
+            continue
+        found.append(
+            Term(
+                start=match.start(), end=match.end(), zh=match.group(), en=en, rank=rank,
+                authority=authority,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def is_body(zh: str) -> bool:
+    """Is what is called so a body rather than a meeting, a law or a doctrine?
+
+    The table says; what is put together from other tables is one unless it is a meeting.
+    """
+    rows = _table()[1]
+    return rows[zh][1] == "body" if zh in rows else not zh.endswith("工作会议")
+
+
+def _is_another(text: str, start: int, end: int) -> bool:
+    """Is this another country's (美国财政部), or the start of a longer word (最高法院)?"""
+    if text[start:end] in ("最高法", "最高检") and text[end : end + 1] in ("院", "察"):
+        return True
+    before = (text[max(0, start - size) : start] for size in range(2, 6))
+    if any(kind_of(place) == "abroad" and place != "中国" for place in before):
+        return True
+    return re.search("(?:^|[^\u4e00-\u9fff])[美英法德俄日韩印澳加]$", text[:start]) is not None

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
-from summarize.zh.numerals import english_number, plain
+from summarize.zh.numerals import english_number, ordinal
+from summarize.zh.quantity import Reading
 
-__all__ = ["approximately", "english_fraction", "english_percent", "english_quantity"]
+__all__ = ["english_of", "english_ordinal"]
 
-_APPROXIMATE = {
-    "不到": "less than", "不足": "less than", "不满": "less than", "少于": "less than",
-    "低于": "below", "超过": "more than", "多于": "more than", "高于": "above",
-    "至少": "at least", "不少于": "at least", "最多": "at most", "至多": "at most",
-    "大约": "about", "约": "about", "将近": "nearly", "接近": "nearly", "近": "nearly",
-    "超": "more than", "逾": "more than", "突破": "more than", "破": "more than",
-    "余": "more than", "多": "more than", "以上": "more than", "以下": "less than",
-    "左右": "about", "上下": "about",
-}  # fmt: skip
 _VAGUE = {
     10: "dozens of", 11: "more than a dozen", 100: "hundreds of", 1000: "thousands of",
     10**4: "tens of thousands of", 10**5: "hundreds of thousands of", 10**6: "millions of",
@@ -25,36 +18,66 @@ _VAGUE = {
 }  # fmt: skip
 _PARTS = ("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
 
-def approximately(word: str | None, en: str) -> str:
-    """`en` after the English of an approximating word such as 约, 余 or 以上."""
-    lead = _APPROXIMATE.get(word or "")
-    return f"{lead} {en}" if lead else en
+def english_of(reading: Reading, *, risen: bool) -> str:
+    """The English of a reading without the words that approximate it.
+
+    `risen` says that it is an amount of change: 增长两倍 is 200 percent, whereas "two times"
+    would leave open whether it doubled or tripled.
+    """
+    if reading.en:
+        return reading.en
+    if reading.fraction is not None:
+        return _fraction(reading.fraction)
+    low, high, noun = reading.low, reading.high, reading.noun
+    if reading.role in ("percent", "permille"):
+        return f"{_span(low, high)} {'percent' if reading.role == 'percent' else 'per thousand'}"
+    if risen and reading.word == "倍":
+        return f"{_span(low * 100, high * 100)} percent"
+    if low == high == Decimal("0.5") and noun[0] and not reading.arabic:
+        article = "an" if noun[0] == "hour" or noun[0][0] in "aeio" else "a"
+        return f"half {article} {noun[0]}"
+    return _number(low, high, noun, named=reading.between)
 
 
-def english_fraction(some: int, parts: int) -> str:
-    """三分之二 is "two thirds"; fractions without a common name stay in digits."""
+def english_ordinal(number: int, word: str) -> str:
+    """第三 is "third", 第20届 "20th" (AP: figures from 10th on), 第七号 "No. 7"."""
+    article = {"条": "Article", "章": "Chapter", "款": "Paragraph", "号": "No."}.get(word)
+    if article:
+        return f"{article} {number}"
+    return _ORDINALS[number - 1] if 1 <= number <= len(_ORDINALS) else ordinal(number)
+
+
+def _number(low: Decimal, high: Decimal, noun: tuple[str, str], *, named: bool) -> str:
+    """几十 and 数百 are worded ("dozens of"); a range whose ends are `named` is "200 to 300"."""
+    vague = None
+    if not named and ((low > 0 and high >= low * 9) or (low == 11 and high == 19)):
+        vague = _VAGUE.get(int(low))
+    if vague == "dozens of" and noun[1] == "years":
+        return "decades"
+    if vague:
+        return f"{vague} {noun[1]}" if noun[1] else vague.removesuffix(" of")
+    word = noun[0] if low == high == 1 else noun[1]
+    return f"{_span(low, high)} {word}".rstrip()
+
+
+def _span(low: Decimal, high: Decimal) -> str:
+    return _figure(low) if low == high else f"{_figure(low)} to {_figure(high)}"
+
+
+def _figure(value: Decimal) -> str:
+    return f"minus {english_number(-value)}" if value < 0 else english_number(value)
+
+
+def _fraction(value: Fraction) -> str:
+    """2/3 is "two thirds"; fractions without a common name stay in digits."""
+    whole, some, parts = value.numerator // value.denominator, value.numerator, value.denominator
+    if whole and parts > 1:
+        return f"{whole} {some - whole * parts}/{parts}"
     if not 2 <= parts <= 10 or some >= 10:
         return f"{some}/{parts}"
+    if parts == 2:
+        return "half"
     return f"{_ONES[some]} {_PARTS[parts - 2]}{'s' if some > 1 else ''}"
-
-
-def english_percent(value: Decimal) -> str:
-    """ "98.4 percent"."""
-    return f"{english_number(value) if value >= 1000 else plain(value)} percent"
-
-
-def english_quantity(low: Decimal, high: Decimal, unit: tuple[str, str], about: str | None) -> str:
-    """The number with its unit, (one, many); "-" is a classifier that English leaves out.
-
-    几十 and 数百 are worded ("dozens of"), a range is "200 to 300".
-    """
-    vague = _VAGUE.get(int(low)) if high >= low * 9 or (low == 11 and high == 19) else None
-    if vague:
-        return vague.removesuffix(" of") if unit[1] == "-" else f"{vague} {unit[1]}"
-    number = english_number(low)
-    if low != high:
-        number += f" to {english_number(high)}"
-    noun = unit[0] if low == high == 1 else unit[1]
-    return approximately(about, number if noun == "-" else f"{number} {noun}")

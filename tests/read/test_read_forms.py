@@ -232,6 +232,31 @@ def index(number: int, contents: list[str]) -> bytes:
     return (f"<html><body><div>第0{number}版：要闻</div><ul>{links}</ul></body></html>").encode()
 
 
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("content_3.htm", '<div id="ozoom"><img src="1.jpg" width="600"></div>'),
+        ("70639.htm", '<div id="ozoom"><img src="1.jpg" width="600"></div>'),
+        ("content_3.htm", '<div><img src="1.jpg" width="600"></div>'),
+    ],
+)
+def test_an_article_shown_as_a_picture_is_no_index(tmp_path: Path, name: str, body: str) -> None:
+    """Such a page, too, lists the articles of its printed page."""
+    links = "".join(f'<a href="content_{place}.htm">会议召开</a>' for place in (2, 3))
+    page = f"<html><body><div>第04版：要闻</div>{links}{body}</body></html>"
+    text = f"<html><body><h1>会议召开</h1><div id='ozoom'><p>{TEXT}</p></div></body></html>"
+    folder = make(tmp_path, {"content_2.htm": text.encode(), name: page.encode()})
+    edition = read_edition([folder])
+    assert names(edition) == ["content_2.htm"]
+    unread, skipped = edition.findings
+    assert (unread.kind, unread.severity) == ("unreadable", "warning")
+    assert f"{name} shows no text of its article" in unread.message
+    assert "give that itself (JPEG, PNG)" in unread.message
+    assert "a page without an article: 1" in skipped.message
+    alone = read_edition([folder / name])
+    assert [finding.kind for finding in alone.findings] == ["unreadable"]
+
+
 def test_index_gives_order_and_page_and_says_what_is_missing(tmp_path: Path) -> None:
     bare = (
         "<html><body><h1>全省会议召开{}</h1><div id='ozoom'><p>" + TEXT + "</p></div></body></html>"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from summarize.errors import InputError
-from summarize.read.html import PageIndex, content_order, is_index, read_html, read_index
+from summarize.read.html import PageIndex, content_order, has_no_article, read_html, read_index
 from summarize.read.sheet import Sheet
 
 FOLDER = Path(__file__).parent.parent / "cases" / "html"
@@ -53,14 +53,14 @@ def test_form(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_an_article_is_no_index(case: dict[str, Any]) -> None:
-    assert not is_index(read(case["name"]))
+    assert not has_no_article(read(case["name"]))
     assert read_index((FOLDER / case["name"]).read_bytes(), case["name"]) is None
 
 
 def test_index_page() -> None:
     name = "founder_node.htm"
     sheet = read(name)
-    assert is_index(sheet)
+    assert has_no_article(sheet)
     assert "秋粮收购开秤" in sheet.text
     assert read_index((FOLDER / name).read_bytes(), name) == PageIndex(
         number=3,

@@ -51,6 +51,11 @@ def cut(rows: list[str]) -> list[int]:
         pytest.param(
             ["字字,字字字字", "字字,字字字字", "字字字字字字字"] * 2, [1] * 6, id="marks that meet"
         ),
+        pytest.param(
+            ["字字字字字字字字", *["字字字,字字字字"] * 3, "字字字字字字字字"],
+            [1] * 5,
+            id="marks that meet in three lines",
+        ),
         pytest.param(["字 字 字 字"], [1], id="a title spaced out"),
         pytest.param(
             [*["字字字字 字字字字"] * 6, "字字字字字字字字字", *["字字字字 字字字字"] * 2],
@@ -75,6 +80,26 @@ def test_line_broken_at_a_mark_is_joined() -> None:
     left, top, right, bottom = boxes[1]
     parts = [boxes[0], (left, top, left + 45, bottom), (left + 61, top, right, bottom), boxes[2]]
     assert sorted(Columns.of(ink, boxes, ()).join(parts)) == sorted(boxes)
+
+
+def test_a_box_is_held_against_its_neighbors_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page of loose marks has thousands of boxes: not each is compared with every other."""
+    ink, boxes = page(["字  字  字  字  字  字  字  字  字  字"] * 40)
+    marks = [
+        (left, top, left + EM, bottom)
+        for _, top, right, bottom in boxes
+        for left in range(20, right, 3 * EM)
+    ]
+    compared = []
+    goes_on = Columns._goes_on
+
+    def counted(self: Columns, one: PixelBox, two: PixelBox) -> bool:
+        compared.append((one, two))
+        return goes_on(self, one, two)
+
+    monkeypatch.setattr(Columns, "_goes_on", counted)
+    assert sorted(Columns.of(ink, marks, ()).join(marks)) == sorted(marks)
+    assert len(compared) <= 4 * len(marks)
 
 
 def test_columns_are_never_joined() -> None:
@@ -102,3 +127,16 @@ def test_share_of_ink_in_no_box() -> None:
     ink = np.zeros((10, 10), np.bool_)
     ink[:, :4] = True
     assert unexplained(ink, [(0, 0, 2, 10)]) == 0.5
+
+
+def test_a_headline_spaced_out_over_its_text_is_one_line() -> None:
+    """The white between its words is high, but the text below bridges it."""
+    ink, (box, *_) = page(["字" * 20, "字" * 20])
+    headline, big = [], 2 * EM
+    ink = np.concatenate([np.zeros((300, ink.shape[1]), np.bool_), ink])
+    for left in (25, 25 + 4 * big):
+        ink[270 : 270 + big, left : left + 3 * big] = True
+        headline.append((left, 270, left + 3 * big, 270 + big))
+    below = (box[0], 320, box[2], 320 + EM)
+    joined = Columns.of(ink, [*headline, below], ()).join([*headline, below])
+    assert sorted(joined) == sorted([(25, 270, 25 + 7 * big, 270 + big), below])

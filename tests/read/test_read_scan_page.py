@@ -13,6 +13,7 @@ pytest.importorskip("rapidocr", reason="needs the extra `ocr`")
 from PIL import ImageDraw, ImageFont  # noqa: E402
 
 from summarize.errors import InputError  # noqa: E402
+from summarize.read import scan  # noqa: E402
 from summarize.read.scan import read_image, read_raster, to_sheet  # noqa: E402
 from summarize.read.scan_page import Scanned, scan_page  # noqa: E402
 from summarize.read.scan_tiles import TILE  # noqa: E402
@@ -205,6 +206,16 @@ def test_pixels_of_another_reader_are_read_at_its_resolution() -> None:
     sheet = read_raster(page.tobytes(), columns=page.width, dpi=144, name="edition.pdf", number=3)
     assert (sheet.width, sheet.height, sheet.encoding) == (500, 310, "pdf")
     assert HEADLINE in sheet.text
+
+
+def test_pages_are_laid_out_within_the_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a scan is cut into is hostile, too: in this process nothing is done with it."""
+    monkeypatch.setattr(scan, "lay_out", lambda *_, **__: pytest.fail("laid out here"))
+    page = draw_page()
+    (sheet,) = read_image(png(page), "page.png")
+    drawn = read_raster(page.tobytes(), columns=page.width, dpi=144, name="edition.pdf", number=3)
+    assert HEADLINE in sheet.text
+    assert HEADLINE in drawn.text
 
 
 def test_page_without_text_is_an_error() -> None:

@@ -233,7 +233,7 @@ def hostile(digest: Digest) -> Callable[[str], Digest]:
             NEWS, kicker=passage, headline=passage, subheads=(passage,), dateline=passage,
             bylines=(Byline(role="author", names=(text,), passage=passage),),
             body=(passage,), caption=passage, credit=passage, jump_to=reference,
-            jump_from=reference, pointers=(reference,),
+            jump_from=reference, pointers=(reference,), findings=(bad,),
             facts=(replace(NEWS.facts[0], zh=text, en=text),),
         )  # fmt: skip
         sentence = SummarySentence(zh=text, spans=(), score=1.0, translation=made)
@@ -241,7 +241,7 @@ def hostile(digest: Digest) -> Callable[[str], Digest]:
             article=article,
             summary=Summary(method=text, sentences=(sentence,), findings=(bad,)),
             kicker=made, headline=made, subheads=(made,), caption=made, body=((made,),),
-            findings=(bad,), error=text,
+            error=text,
         )  # fmt: skip
         left = replace(UNASSIGNED[0], text=text, reason=text)
         page = replace(EDITION.pages[0], source=replace(EDITION.pages[0].source, name=text))

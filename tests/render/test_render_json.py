@@ -155,14 +155,20 @@ def test_a_digest_holds_all_of_its_split(digest: Digest, split: Split) -> None:
         assert {key: made[key] for key in found} == found
 
 
-def test_findings_on_the_bounds_come_before_those_on_the_digest(digest: Digest) -> None:
+def test_findings_on_bounds_and_jumps_are_the_articles_in_digest_and_split(
+    digest: Digest, split: Split
+) -> None:
     bounds = Finding(kind="split", severity="warning", message="Two headlines compete.")
     jump = Finding(kind="jump", severity="note", message="The article goes on elsewhere.")
     item = digest.articles[1]
-    item = replace(item, article=replace(item.article, findings=(bounds,)), findings=(jump,))
+    item = replace(item, article=replace(item.article, findings=(bounds, jump)))
     data: Any = digest_to_dict(replace(digest, articles=(item,)))
+    VALIDATOR.validate(data)
     assert [found["kind"] for found in data["articles"][0]["findings"]] == ["split", "jump"]
+    part: Any = split_to_dict(replace(split, articles=(item.article,)))
+    assert part["articles"][0]["findings"] == data["articles"][0]["findings"]
     assert [found.kind for found in item.all_findings()] == ["split", "jump"]
+    assert not hasattr(item, "findings")
 
 
 def test_an_article_on_several_pages_names_them(split: Split) -> None:

@@ -56,6 +56,9 @@ def test_contents_lead_to_the_articles(digest: Digest) -> None:
         "#1-city-holds-flood-control-meeting",
         "#2-dragon-boats-race",
         "#3-简讯一则",
+        # The index.
+        "#1-city-holds-flood-control-meeting",
+        "#2-dragon-boats-race",
     ]
     assert {link.removeprefix("#") for link in found} <= anchors
     assert "meeting): news, page 1, continued on page 2; 2 findings\n" in markdown
@@ -290,7 +293,11 @@ def test_every_finding_is_a_note_where_it_applies(digest: Digest) -> None:
     item = digest.articles[0]
     assert item.summary is not None
     note = Finding(kind="run", severity="warning", message="One thing to know.")
-    noted = replace(item, findings=(note,), summary=replace(item.summary, findings=(note,)))
+    noted = replace(
+        item,
+        article=replace(item.article, findings=(note,)),
+        summary=replace(item.summary, findings=(note,)),
+    )
     markdown = only(digest, noted)
     assert "**全市防汛工作会议召开** [^1]\n" in markdown
     assert "**Summary** [^3]\n" in markdown
@@ -302,7 +309,8 @@ def test_every_finding_is_a_note_where_it_applies(digest: Digest) -> None:
 def test_findings_alike_are_one_note(digest: Digest) -> None:
     item = digest.articles[1]
     note = Finding(kind="number", severity="error", message="15分钟 is missing.")
-    markdown = only(digest, replace(item, findings=(note, note, note)))
+    article = replace(item.article, findings=(note, note, note))
+    markdown = only(digest, replace(item, article=article))
     assert "**龙舟竞渡** [^1]\n" in markdown
     assert "[^1]: **Error:** 15分钟 is missing. (3 times)\n" in markdown
     assert "3 findings (3 errors)" in markdown

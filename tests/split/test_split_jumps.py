@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.records import Article, Byline, Page, Passage, Source, Span
+from summarize.records import Article, Byline, Finding, Page, Passage, Source, Span
 from summarize.split.assignment import assign
 from summarize.split.jumps import join_jumps
 from summarize.split.references import cut_references
@@ -167,6 +168,20 @@ def test_what_the_second_half_repeats_is_given_once_and_the_rest_kept() -> None:
     assert (joined.jump_to.passage.text, joined.jump_from.passage.text) == ("下转2版", "上接1版")
     assert [span.page for span in joined.spans] == [0, 1]
     assert (joined.id, joined.page) == ("p1-a1", 1)
+
+
+def test_doubt_about_bounds_is_told_once_by_the_less_sure_half() -> None:
+    pages, (first, second) = build([{"article": [FIRST]}, {"article": [SECOND]}])
+    surer, doubt = (
+        Finding(kind="split", severity="warning", message=f"Uncertain: {value}.")
+        for value in (0.5, 0.3)
+    )
+    other = Finding(kind="date", severity="note", message="Another matter.")
+    first = replace(first, confidence=0.5, findings=(surer, other))
+    second = replace(second, confidence=0.3, findings=(doubt,))
+    (joined,) = join_jumps(pages, [first, second])
+    assert joined.findings == (doubt, other)
+    assert joined.confidence == 0.3
 
 
 def test_a_new_headline_over_the_second_half_is_not_lost() -> None:

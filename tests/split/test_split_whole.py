@@ -9,7 +9,7 @@ import pytest
 import summarize
 
 PAGE = """<html><body><div>第01版：要闻</div><div>2024年12月27日 星期五</div>
-<h1>全省会议在杭州召开</h1><div id="ozoom"><p>本报讯 昨日，全省会议在杭州召开。</p>
+<h1>全省会议<br>在杭州召开</h1><div id="ozoom"><p>本报讯 昨日，全省会议在杭州召开。</p>
 <p>会议要求做好各项工作。</p></div>
 <div><a href="content_1.htm">上一篇</a></div></body></html>"""
 
@@ -34,7 +34,7 @@ def test_markup_tells_headline_and_furniture(tmp_path: Path) -> None:
     found = summarize.whole(path)
     (article,) = found.articles
     assert article.headline is not None
-    assert article.headline.text == "全省会议在杭州召开"
+    assert article.headline.text == "全省会议\n在杭州召开"
     assert [part.text for part in article.body] == [
         "本报讯 昨日，全省会议在杭州召开。",
         "会议要求做好各项工作。",

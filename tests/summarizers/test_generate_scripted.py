@@ -175,6 +175,14 @@ def test_summaries_that_do_not_get_shorter_fall_back(summarize_with):
     assert "".join(text for text, _ in model.calls) == "".join(LONG)
 
 
+def test_unchecked_takes_what_the_model_wrote(make_article):
+    method = GenerateSummarizer(ScriptedGenerator(lambda text, stretch: said(WRONG)))
+    (checked,) = method.summarize([make_article(*BODY)], Limits())
+    (raw,) = method.unchecked().summarize([make_article(*BODY)], Limits())
+    assert checked.method == "extract"
+    assert [sentence.zh for sentence in raw.sentences] == [WRONG]
+
+
 def test_models_are_named():
     model = ScriptedGenerator(lambda text, stretch: said(GOOD))
     assert GenerateSummarizer(model).models == (model.use,)

@@ -49,7 +49,16 @@ def test_words_characters_and_pieces(folder):
 
 def test_decoding(folder):
     vocabulary = WordVocabulary(folder)
-    for text in ("公共法律服务，123。", "new york公共"):
+    for text in ("公共法律服务，123。", "new york公共", "公共12 12法律", "12 new，12"):
         assert vocabulary.decode(vocabulary.encode(text)) == text
     # A gap must not pass for text.
     assert vocabulary.decode(vocabulary.encode("公共戊法律")) == "公共<unk>法律"
+
+
+def test_a_line_separator_is_an_entry_like_any_other(folder):
+    # BERT's lists hold U+2028; what comes after it must keep its index.
+    lines = [*WORDS, "\u2028", "公路"]
+    (folder / "vocab.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    vocabulary = WordVocabulary(folder)
+    assert vocabulary.encode("公路") == [len(WORDS) + 1, 1]
+    assert vocabulary.decode([len(WORDS) + 1]) == "公路"

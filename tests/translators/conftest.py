@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Callable
 
 import pytest
+import tiny_hub_models
 import tiny_models
 
 from summarize.weights import Resolved, resolve
@@ -13,7 +14,8 @@ from summarize.weights import Resolved, resolve
 
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Resolved]:
-    """tiny("marian" | "m2m100" | "mt5" | "gemma3"): that model, built on first use."""
+    """tiny("marian" | "m2m100" | "mt5" | "gemma3" | "nllb" | "hunyuan"): that model, built on
+    first use."""
     made: dict[str, Resolved] = {}
 
     def build(kind: str) -> Resolved:
@@ -21,7 +23,8 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Resolved]:
             folder = tmp_path_factory.mktemp("tiny") / kind
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                getattr(tiny_models, f"tiny_{kind}")(folder)
+                module = tiny_models if hasattr(tiny_models, f"tiny_{kind}") else tiny_hub_models
+                getattr(module, f"tiny_{kind}")(folder)
             made[kind] = resolve(str(folder), role="translate")
         return made[kind]
 

@@ -19,7 +19,7 @@ from summarize.translators.seq2seq import Seq2seqTranslator
 from summarize.weights import Resolved
 
 # CTranslate2 cannot take mT5 as transformers 5 loads it, and says so.
-BOTH = ["marian", "m2m100", "gemma3"]
+BOTH = ["marian", "m2m100", "nllb", "gemma3"]
 EVERY = [(kind, engine) for kind in BOTH for engine in ("torch", "ctranslate")] + [("mt5", "torch")]
 Load = Callable[[str, str], Translator]
 
@@ -68,7 +68,12 @@ def test_engines_agree(
     load: Load, pairs: list[tuple[str, str]], kind: str, decoding: Decoding
 ) -> None:
     # Mixtures of the pairs were never taught: here the two must agree, not be right.
-    texts = [zh for zh, _ in pairs] + [pairs[0][0][:-1] + pairs[2][0], "公里。"]
+    texts = [zh for zh, _ in pairs] + [
+        pairs[0][0][:-1] + pairs[2][0],
+        "公里。",
+        "好",
+        "线路全长164公里",
+    ]
     sentences = [Sentence(text=text) for text in texts]
     ours, theirs = (
         load(kind, engine).translate(sentences, decoding) for engine in ("torch", "ctranslate")
@@ -76,8 +81,8 @@ def test_engines_agree(
     for text, here, there in zip(texts, ours, theirs, strict=True):
         assert here[0].text == there[0].text, text
         assert (here[0].tokens, here[0].finished) == (there[0].tokens, there[0].finished), text
-        # On what was never taught the score is steep: processors differ by up to 3e-3 there.
-        assert here[0].score == pytest.approx(there[0].score, abs=5e-3), text
+        # CTranslate2 leaves out the end at the first place and Marian's <pad>: their share is lost.
+        assert here[0].score == pytest.approx(there[0].score, abs=2e-3), text
         assert len(here) == len(there) == decoding.candidates
 
 
@@ -104,7 +109,7 @@ def test_an_output_at_the_cap_is_unfinished(load: Load, kind: str, engine: str) 
 @pytest.mark.parametrize(("kind", "engine"), EVERY)
 def test_a_sentence_over_the_limit_is_an_error(load: Load, kind: str, engine: str) -> None:
     translator = load(kind, engine)
-    text = "会议在温州召开。" * 200
+    text = "会议在温州召开。" * translator.max_source_tokens
     assert translator.count_tokens(text) > translator.max_source_tokens
     with pytest.raises(ModelError, match="the model can take"):
         translator.translate([Sentence(text="好。"), Sentence(text=text)], Decoding())

@@ -27,7 +27,7 @@ def test_terms_of_hy_mt() -> None:
     spec = load_catalog().get("hy-mt-1.8b")
     prompt = build_prompt(spec, Sentence(text="在温州{0}。", hints=(("温州", "Wenzhou {x}"),)))
     assert prompt.startswith("参考下面的翻译：\n温州 翻译成 Wenzhou {x}\n\n将以下文本翻译为英语")
-    assert prompt.endswith("\n\n在温州{0}。")
+    assert prompt.endswith("不要额外解释：\n在温州{0}。")
 
 
 def test_clean_hint() -> None:

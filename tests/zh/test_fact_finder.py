@@ -25,8 +25,12 @@ def test_facts_of_a_sentence() -> None:
     text = "12月25日,省委常委、政法委书记王成国在温州市说,融资8.5亿元,满意率98.4%。"
     assert _kinds(FactFinder(date="2024-12-26"), text) == [
         ("date", "12月25日", "December 25"),
-        ("title", "省委常委", "member of the Standing Committee of the CPC Provincial Committee"),
-        ("title", "政法委书记", "secretary of the Political and Legal Affairs Commission"),
+        (
+            "title",
+            "省委常委、政法委书记",
+            "member of the Standing Committee of the CPC Provincial Committee and secretary of its"
+            " Political and Legal Affairs Commission",
+        ),
         ("person", "王成国", "Wang Chengguo"),
         ("place", "温州市", "Wenzhou"),
         ("number", "8.5亿元", "850 million yuan"),
@@ -42,10 +46,10 @@ def test_the_glossary_comes_first() -> None:
     ]
 
 
-def test_a_body_that_takes_the_suffix_leaves_the_place() -> None:
-    assert _kinds(FactFinder(), "浙江省司法厅") == [
+def test_a_body_takes_its_place_with_it() -> None:
+    assert _kinds(FactFinder(), "浙江省司法厅在浙江") == [
+        ("organisation", "浙江省司法厅", "Zhejiang Provincial Department of Justice"),
         ("place", "浙江", "Zhejiang"),
-        ("organisation", "省司法厅", "provincial justice department"),
     ]
 
 
@@ -63,6 +67,36 @@ def test_learning_carries_names_to_headlines() -> None:
     assert dict(finder.people) == {"杨青玖": "Yang Qingjiu", "陈卓": "Chen Zhuo"}
     facts = annotate(headline, finder).facts
     assert [(fact.zh, fact.spans[0].start) for fact in facts] == [("陈卓", 7), ("杨青玖", 10)]
+
+
+def test_the_first_post_goes_with_later_mentions() -> None:
+    first = Article(
+        id="a1", page=1, kind="news", body=(_passage("省委常委、政法委书记王成国出席会议。"),)
+    )
+    later = Article(id="a2", page=1, kind="news", body=(_passage("王成国强调，要抓好落实。", 40),))
+    finder = learn([first, later])
+    (fact,) = [fact for fact in annotate(later, finder).facts if fact.kind == "person"]
+    assert fact.post == (
+        "省委常委、政法委书记",
+        "member of the Standing Committee of the CPC Provincial Committee and "
+        "secretary of its Political and Legal Affairs Commission",
+    )
+    assert FactFinder().find("王成国强调，要抓好落实。")[0].post is None
+
+
+def test_names_that_were_decided_stand_and_what_is_no_name_is_none() -> None:
+    article = Article(
+        id="a1", page=1, kind="news",
+        body=(_passage("公安厅厅长杨青玖出席，陈卓说，瑞典首相卡尔松表示。"),),
+    )  # fmt: skip
+    finder = learn([article], names={"杨青玖": "Qingjiu Yang"}, ignored={"陈卓"})
+    people = [(f.zh, f.en) for f in annotate(article, finder).facts if f.kind == "person"]
+    assert people == [("杨青玖", "Qingjiu Yang"), ("卡尔松", "")]
+
+
+def test_a_known_person_within_a_term_is_not_met() -> None:
+    finder = FactFinder(people={"政法": "Zheng Fa"})
+    assert [fact.kind for fact in finder.find("政法委书记")] == ["title"]
 
 
 def test_a_finder_cannot_be_changed() -> None:

@@ -7,11 +7,13 @@ text as navigation, so that it is listed and not lost; what cannot be seen is no
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summarize.errors import InputError
 from summarize.read.html.article import Told, assign
 from summarize.read.html.document import parse
 from summarize.read.html.flow import Flow, read_flow
-from summarize.read.html.index_page import PageIndex, content_order, find_index
+from summarize.read.html.index_page import PageIndex, content_order, find_index, is_content
 from summarize.read.html.markup_encoding import decode_markup
 from summarize.read.html.paging import Paging, find_paging
 from summarize.read.html.properties import read_properties
@@ -19,7 +21,7 @@ from summarize.read.html.readable import assign_readable, too_large
 from summarize.read.sheet import Sheet
 from summarize.records import Block, Finding, Passage, Span
 
-__all__ = ["PageIndex", "content_order", "is_index", "read_html", "read_index"]
+__all__ = ["PageIndex", "content_order", "has_no_article", "read_html", "read_index"]
 
 _FURNITURE = ("navigation", "folio", "section", "masthead")
 
@@ -29,7 +31,8 @@ def read_html(data: bytes, name: str, encoding: str | None = None) -> list[Sheet
 
     Parameters: `name` is for messages; `encoding` forces a Python codec, else the byte-order
     mark, the meta tag and detection decide, in this order.
-    An index page (see `read_index`) gives a sheet of navigation alone.
+    An index page (see `read_index`) gives a sheet of navigation alone; so does the page of an
+    article that it shows as a picture, with a finding.
     Raises InputError where the page shows no text, cannot be decoded, or is built to exhaust a
     reader; UsageError where `encoding` is unknown.
     """
@@ -42,12 +45,15 @@ def read_html(data: bytes, name: str, encoding: str | None = None) -> list[Sheet
             remedy="Save the page with its text, or give the picture itself (JPEG, PNG).",
         )
     properties = read_properties(flow.comments, root)
-    if flow.has_body or find_index(flow):
+    if flow.has_body or find_index(flow, name):
         told = assign(flow, properties)
     else:
         told = assign_readable(flow, properties, text)
         findings += too_large(flow, name)
-    return [_sheet(flow, told, find_paging(flow, properties), codec, findings)]
+    sheet = _sheet(flow, told, find_paging(flow, properties), codec, findings)
+    if has_no_article(sheet) and is_content(flow, name):
+        sheet = replace(sheet, findings=(*sheet.findings, _no_text(flow, name)))
+    return [sheet]
 
 
 def read_index(data: bytes, name: str, encoding: str | None = None) -> PageIndex | None:
@@ -59,7 +65,7 @@ def read_index(data: bytes, name: str, encoding: str | None = None) -> PageIndex
     text, _, _ = decode_markup(data, name, encoding)
     root = parse(text, name)
     flow = read_flow(root)
-    contents = find_index(flow)
+    contents = find_index(flow, name)
     if not contents:
         return None
     properties = read_properties(flow.comments, root)
@@ -73,9 +79,16 @@ def read_index(data: bytes, name: str, encoding: str | None = None) -> PageIndex
     )
 
 
-def is_index(sheet: Sheet) -> bool:
-    """Is this the sheet of a page that holds links and furniture, and no article?"""
+def has_no_article(sheet: Sheet) -> bool:
+    """Is this the sheet of a page that holds links and furniture, such as an index, alone?"""
     return all(block.role in _FURNITURE for block in sheet.blocks)
+
+
+def _no_text(flow: Flow, name: str) -> Finding:
+    message = f"{name} shows no text of its article, which is not in the digest."
+    if flow.pictures:
+        message += " It shows a picture: give that itself (JPEG, PNG)."
+    return Finding(kind="unreadable", severity="warning", message=message)
 
 
 def _sheet(

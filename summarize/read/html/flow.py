@@ -48,7 +48,10 @@ class Body:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Flow:
-    """The visible text of a page, its lines, bodies, links in order, comments; its size."""
+    """The visible text of a page, its lines, bodies, links in order, comments; its size.
+
+    `pictures` counts photographs and drawings, icons of the page left out.
+    """
 
     text: str
     lines: tuple[Line, ...]
@@ -57,6 +60,7 @@ class Flow:
     areas: tuple[str, ...]
     comments: tuple[str, ...]
     elements: int
+    pictures: int
 
     @property
     def has_body(self) -> bool:
@@ -75,6 +79,7 @@ class _Reader:
         self.areas: list[str] = []
         self.comments: list[str] = []
         self.elements = 0
+        self.pictures = 0
 
     def start(self, element: etree._Element) -> None:
         self.elements += 1
@@ -97,6 +102,7 @@ class _Reader:
                 self.links.append(element.get("href", ""))
             elif tag == "img" and is_photo(element):
                 self.setter.photo = True
+                self.pictures += 1
         frame = Frame(
             first=len(self.setter.lines),
             hidden=hidden,
@@ -213,6 +219,7 @@ def read_flow(root: etree._Element) -> Flow:
         areas=tuple(reader.areas),
         comments=tuple(reader.comments),
         elements=reader.elements,
+        pictures=reader.pictures,
     )
 
 

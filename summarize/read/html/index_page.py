@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from summarize.read.html.flow import Flow
 
-__all__ = ["PageIndex", "content_order", "find_index"]
+__all__ = ["PageIndex", "content_order", "find_index", "is_content"]
 
 # nw.D110000renmrb_20240101_1-01.htm, content_30012345.html, content_87647_1969088.htm,
 # Articel09003SR.htm (so spelt)
@@ -41,10 +41,15 @@ class PageIndex:
     contents: tuple[str, ...]
 
 
-def find_index(flow: Flow) -> tuple[str, ...]:
-    """The content pages that an index page links to, in its order; empty for any other page."""
+def is_content(flow: Flow, name: str) -> bool:
+    """Is a page, `name` by its file, there for one article, even if it shows no text of it?"""
+    return bool(flow.bodies) or bool(_CONTENT.fullmatch(_base(name)))
+
+
+def find_index(flow: Flow, name: str) -> tuple[str, ...]:
+    """The content pages that the index page `name` links to, in its order; empty for any other."""
     # Content pages, too, show the picture and the list of their page, beside their article.
-    if flow.has_body or _prose(flow) >= _PROSE:
+    if is_content(flow, name) or _prose(flow) >= _PROSE:
         return ()
     areas = _named(flow.areas, _ANY)
     names = _named(flow.links, _CONTENT)

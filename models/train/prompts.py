@@ -1,0 +1,38 @@
+"""Prompts as the tool builds them, with hints as it finds them, some wrong, some left out."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+from pairs import Pair
+from recipe import Hints
+
+from summarize.check import check_translation
+from summarize.records import Fact
+from summarize.translators.prompts import build_prompt
+from summarize.translators.written_in import write_in
+from summarize.weights import ModelSpec
+from summarize.zh.facts import FactFinder
+
+__all__ = ["draw_prompt"]
+
+
+def draw_prompt(
+    pair: Pair, spec: ModelSpec, finder: FactFinder, hints: Hints, rng: random.Random
+) -> tuple[str, str]:
+    """The prompt of a pair and its target, hints drawn by `rng`."""
+    facts = () if rng.random() < hints.none else _drawn(pair, finder.find(pair.zh), hints, rng)
+    return build_prompt(spec, write_in(pair.zh, facts)), f" {pair.en}"
+
+
+def _drawn(pair: Pair, facts: Sequence[Fact], hints: Hints, rng: random.Random) -> tuple[Fact, ...]:
+    """Facts that the English renders so, most of them; a few that it renders otherwise."""
+    missing = {finding.zh for finding in check_translation(pair.zh, pair.en, facts=facts)}
+    lower = pair.en.lower()
+    drawn = []
+    for fact in facts:
+        right = fact.en.lower() in lower and fact.zh not in missing
+        if rng.random() < (hints.right if right else hints.wrong):
+            drawn.append(fact)
+    return tuple(drawn)

@@ -1,0 +1,8 @@
+"""`python -m summarize`, where the command is not on the path."""
+
+from __future__ import annotations
+
+from summarize.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+"""The clause that a figure stands in, on either side: what is said of it is said there."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["after", "before", "clause_around"]
+
+_ZH_END = re.compile("[，。；！？,;!?\n]")
+# The comma of 1,000 and the point of 8.5 end no clause.
+_EN_END = re.compile(r"[;!?\n]|,(?![0-9])|\.(?![0-9])(?!\S)")
+
+
+def before(text: str, start: int, *, chinese: bool) -> str:
+    """The clause up to `start`."""
+    end = _ZH_END if chinese else _EN_END
+    return text[max((m.end() for m in end.finditer(text, 0, start)), default=0) : start]
+
+
+def after(text: str, end: int, *, chinese: bool) -> str:
+    """The clause from `end` on."""
+    mark = (_ZH_END if chinese else _EN_END).search(text, end)
+    return text[end : mark.start() if mark else len(text)]
+
+
+def clause_around(text: str, start: int, end: int, *, chinese: bool) -> str:
+    """The whole clause of the span."""
+    return (
+        before(text, start, chinese=chinese) + text[start:end] + after(text, end, chinese=chinese)
+    )

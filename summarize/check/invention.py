@@ -1,0 +1,79 @@
+"""Invention: no figure of the translation comes from nowhere."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from summarize.check.contract import Check, Pair
+from summarize.check.english_numbers import EnglishNumber
+from summarize.check.matching import matches, rounded, written
+from summarize.check.source_figures import allowed_figures
+from summarize.records import Finding
+
+__all__ = ["CHECK", "invented_figures"]
+
+# COVID-19, F-16: the figure is part of a name.
+_NAME_BEFORE = re.compile(r"[A-Za-z]-$")
+_NUMERIC_DATE = re.compile(r"\d[/.-]\d")
+
+
+def invented_figures(pair: Pair) -> list[EnglishNumber]:
+    """Figures that nothing in the source has; small ones in words are left to the wording.
+
+    Years and days that the facts of the pair complete (昨日, 今年) are in the source.
+    """
+    claims = [claim for claim in pair.claims if claim.month is None]
+    allowed = allowed_figures(pair.source) | pair.completed_figures
+    # A month is a word in English: its number is not a figure that the source lends.
+    numeric = bool(_NUMERIC_DATE.search(pair.text))
+    for claim in pair.claims:
+        allowed |= {Fraction(day) for day in (claim.day, claim.month if numeric else None) if day}
+    dated = {
+        date.start: date.end
+        for date in pair.dates
+        if date.year is not None or (date.day is not None and not date.figures)
+    }
+    invented = []
+    for number in pair.numbers:
+        value = Fraction(number.value)
+        # 二十 may be a score, and 一 is every "a"; 11:00 has no minutes that the source must name.
+        worded = number.spelled and (value <= 12 or number.ordinal)
+        if (
+            worded
+            or number.vague
+            or number.fraction is not None
+            or value <= 1
+            or _NAME_BEFORE.search(pair.text, 0, number.start)
+        ):
+            continue
+        if any(start <= number.start < end for start, end in dated.items()):
+            continue  # the check of dates looks at it
+        # In "1.5 to 2 million" the first figure is read with the scale of the second as well.
+        scaled = [n for n in pair.numbers if n.start == number.start and n.end > number.end]
+        if value in allowed or any(matches(claim, n) for claim in claims for n in scaled):
+            continue
+        if any(matches(claim, number, pair.text) or rounded(claim, number) for claim in claims):
+            continue
+        invented.append(number)
+    return invented
+
+
+def score(pair: Pair) -> float:
+    """Figures of the translation that the source does not have."""
+    return float(len(invented_figures(pair)))
+
+
+def explain(pair: Pair) -> tuple[Finding, ...]:
+    """One finding an unsupported figure."""
+    return tuple(
+        Finding(
+            kind="invention", severity="error",
+            message=f"The source has no figure for {written(pair, number)}.",
+            found=written(pair, number),
+        )
+        for number in invented_figures(pair)
+    )  # fmt: skip
+
+
+CHECK = Check(name="invention", score=score, explain=explain, high=0)

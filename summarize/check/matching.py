@@ -1,0 +1,101 @@
+"""Which English numbers render which claims of the source, and which stand for nothing in it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from summarize.check.claims import Claim
+from summarize.check.contract import Pair
+from summarize.check.english_numbers import EnglishNumber
+
+__all__ = ["likeliest", "matches", "rendering", "rounded", "spare", "written"]
+
+# "Yale and two other universities" are three: 耶鲁等3所名校.
+_OTHERS = re.compile(r"\s+(?:other|others|more|further|additional|fellow|remaining)\b", re.I)
+_MORE = re.compile("[余多]")
+
+
+def matches(claim: Claim, number: EnglishNumber, text: str = "") -> bool:
+    """Does `number`, of the English `text`, say what `claim` says?"""
+    value = number.fraction if number.fraction is not None else Fraction(number.value)
+    if claim.low is not None and claim.high is not None:
+        return claim.low <= value <= claim.high or number.vague
+    if any(_renders(expected, value, claim, number) for expected in claim.values):
+        return True
+    expected = claim.values[0] if claim.values else Fraction(0)
+    if number.spelled and _MORE.search(claim.zh) and expected < value < expected * 3 / 2:
+        return True  # 二十多项: two dozen
+    return value + 1 == expected and bool(_OTHERS.match(text, number.end))
+
+
+def _renders(expected: Fraction, value: Fraction, claim: Claim, number: EnglishNumber) -> bool:
+    """Is the English `value` the `expected` one, in any of the ways to put it?"""
+    return (
+        value == expected
+        or (claim.percent and value in (expected / 100, 1 + expected / 100))
+        or (number.percent and value == expected * 100)
+        or (number.fraction is not None and abs(value - expected) < Fraction(1, 100))
+        or (number.decade and value + 1900 == expected)
+    )
+
+
+def rounded(claim: Claim, number: EnglishNumber) -> bool:
+    """Is the English figure the claim's value with fewer significant digits?"""
+    value = Fraction(number.value)
+    for expected in () if claim.exact else claim.values:
+        digits, target = _significant(value), _significant(expected)
+        if value > 0 and 2 <= digits < target:
+            scale = Fraction(10) ** (_magnitude(expected) - digits + 1)
+            if abs(expected - value) <= scale / 2:
+                return True
+    return False
+
+
+def _significant(value: Fraction) -> int:
+    text = f"{float(value):.12g}" if abs(value) < 10**12 else str(int(value))
+    return len(text.replace(".", "").replace("-", "").strip("0")) or 1
+
+
+def _magnitude(value: Fraction) -> int:
+    return len(str(int(value))) - 1
+
+
+def rendering(pair: Pair, claim: Claim) -> list[EnglishNumber]:
+    """The numbers of the translation that say what `claim` says."""
+    return [number for number in pair.numbers if matches(claim, number, pair.text)]
+
+
+def spare(pair: Pair) -> list[EnglishNumber]:
+    """Numbers of the translation that render no claim, one for each place."""
+    left = [
+        number
+        for number in pair.numbers
+        if not any(matches(claim, number, pair.text) for claim in pair.claims)
+    ]
+    return [n for n in left if not any(o.start == n.start and o.end > n.end for o in left)]
+
+
+def likeliest(claim: Claim, candidates: Sequence[EnglishNumber]) -> EnglishNumber | None:
+    """The number that may have been meant for `claim`: the one whose digits are most alike."""
+    wanted = str(float(claim.values[0])) if claim.values else claim.expected
+
+    def likeness(number: EnglishNumber) -> float:
+        digits = (_digits(wanted), _digits(str(float(number.value))))
+        return difflib.SequenceMatcher(None, *digits).ratio()
+
+    return max(candidates, key=likeness, default=None)
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"[^0-9]", "", text.removesuffix(".0")).strip("0")
+
+
+def written(pair: Pair, number: EnglishNumber | None) -> str | None:
+    """The number as the translation has it, its percent sign included."""
+    if number is None:
+        return None
+    sign = re.compile(r"\s?(?:%|per\s?cent)").match(pair.text, number.end)
+    return pair.text[number.start : sign.end() if sign and number.percent else number.end]

@@ -1,0 +1,102 @@
+"""One piece of text on its way up the ladder, and the choice among what was made of it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from summarize.check import check_translation
+from summarize.errors import ModelError
+from summarize.records import Fact, Finding, Translation
+from summarize.translators.contract import Candidate, Sentence, Translator
+from summarize.translators.rescoring import rank
+from summarize.translators.written_in import write_in, write_missing
+
+__all__ = ["Attempt", "failure"]
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Attempt:
+    """One piece and the best that was made of it so far; `given` is what the model is shown.
+
+    An `exhausted` one is not decoded again: an earlier run tried every rung.
+    """
+
+    text: str
+    facts: tuple[Fact, ...]
+    given: Sentence
+    best: Translation | None = None
+    finished: bool = False
+    attempts: int = 0
+    exhausted: bool = False
+    halves: list[Attempt] = field(default_factory=list)
+
+    @classmethod
+    def at(cls, text: str, facts: tuple[Fact, ...], translator: Translator) -> Attempt:
+        """The piece as `translator` is first shown it: with hints where it uses them."""
+        given = write_in(text, facts) if translator.uses_hints else Sentence(text=text)
+        return cls(text=text, facts=facts, given=given)
+
+    @property
+    def accepted(self) -> bool:
+        """Is there an outcome without errors?"""
+        return self.best is not None and not self.best.failed
+
+    @property
+    def flawless(self) -> bool:
+        """Is there an outcome that no check has anything against?"""
+        return self.best is not None and not self.best.findings
+
+    def with_missing_written_in(self, *, uses_hints: bool) -> Sentence | None:
+        """The piece as shown to a model that left facts out; None where no known fact is lost."""
+        if self.best is None:
+            return None
+        errors = [finding for finding in self.best.findings if finding.severity == "error"]
+        missing = {finding.zh for finding in errors if finding.zh}
+        return write_missing(self.text, self.facts, missing, uses_hints=uses_hints)
+
+    def consider(self, candidates: Iterable[Candidate]) -> None:
+        """Check `candidates` and keep the one that `rank` puts first, the best so far included."""
+        self.attempts += 1
+        for candidate in candidates:
+            try:
+                findings = check_translation(
+                    self.text, candidate.text, finished=candidate.finished, facts=self.facts
+                )
+            except Exception as error:  # noqa: BLE001  a check that breaks is this sentence's fault alone
+                self.fail(error)
+                return
+            outcome = Translation(
+                source=self.text,
+                text=candidate.text,
+                score=candidate.score,
+                hints=self.given.hints,
+                findings=findings,
+                attempts=self.attempts,
+            )
+            if self.best is None or rank(outcome) < rank(self.best):
+                self.best, self.finished = outcome, candidate.finished
+
+    def fail(self, error: Exception) -> None:
+        """Note that decoding or checking broke, unless an outcome is there already."""
+        logger.debug("a sentence broke", exc_info=error)
+        if self.best is None:
+            self.best = Translation(
+                source=self.text,
+                text="",
+                score=float("-inf"),
+                hints=self.given.hints,
+                findings=(failure(error),),
+                attempts=self.attempts,
+            )
+
+
+def failure(error: Exception) -> Finding:
+    """The finding of a sentence that broke."""
+    said = error.message if isinstance(error, ModelError) else f"{type(error).__name__}: {error}"
+    return Finding(
+        kind="failed", severity="error", message=f"The sentence could not be translated: {said}"
+    )

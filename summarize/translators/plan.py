@@ -1,0 +1,51 @@
+"""What is decoded for a text: its sentences, headline parts and clauses; and a piece in halves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from summarize.translators.contract import Translator
+from summarize.zh.clauses import clauses, headline_parts, split_clauses
+from summarize.zh.sentences import split_sentences
+
+__all__ = ["halves", "pieces"]
+
+# Where a sentence may be cut in two: after these, the space between parts of a headline included.
+CLAUSE_ENDS = "；;：:，,、 "
+
+
+def pieces(text: str, translator: Translator) -> list[str]:
+    """What is decoded for `text`: its sentences, in clauses where over-long, without blanks.
+
+    The parts of a headline are decoded apart as well. Clauses end at ； and ，; a clause that the
+    model cannot take at all is cut wherever it must be.
+    """
+    counted: dict[str, int] = {}
+
+    def takes(limit: int) -> Callable[[str], bool]:
+        def fits(part: str) -> bool:
+            if part not in counted:
+                counted[part] = translator.count_tokens(part)
+            return counted[part] <= limit
+
+        return fits
+
+    # A line break left in a headline or between Latin words is a space to a model.
+    text = " ".join(text.split())
+    return [
+        piece.strip()
+        for start, end in split_sentences(text)
+        for part in headline_parts(text[start:end].strip())
+        for clause in clauses(part, takes(translator.best_source_tokens))
+        for piece in split_clauses(clause, takes(translator.max_source_tokens))
+        if piece.strip()
+    ]
+
+
+def halves(text: str) -> list[str]:
+    """A piece cut at a clause end or a space near its middle; nothing where it has none."""
+    limit = len(text) * 2 // 3
+    parts = split_clauses(text, lambda part: len(part) <= limit)
+    if len(parts) < 2 or any(part[-1] not in CLAUSE_ENDS for part in parts[:-1]):
+        return []
+    return [part.strip() for part in parts]

@@ -1,0 +1,106 @@
+"""Pairs cleaned, kept apart from test sets, made by rule, and shown with hints as in use."""
+
+from __future__ import annotations
+
+import json
+import lzma
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from made import make
+from pairs import Pair, TestLines, clean
+from prepare import prepare
+from prompts import draw_prompt
+from recipe import Hints, Made, Recipe, Source, read_recipe
+
+from summarize.check import check_translation
+from summarize.weights import load_catalog
+from summarize.zh.facts import FactFinder
+
+ZH, EN = (
+    "公司去年融资8.5亿元，王成国出席会议。",
+    "It raised 850 million yuan; Wang Chengguo attended.",
+)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "expected"),
+    [
+        ("本法适用于集会。", "This Law， covers6 them7.", "This Law, covers them."),
+        ("会议召开了。", "The meeting 会议 was held.", None),
+        ("会", "A meeting.", None),
+        ("会议今天在杭州召开，省领导出席。", "Yes.", None),
+        ("会议召开。", "The meeting was held, and then " + "it went on and on " * 20, None),
+        ("G20峰会召开。", "The G20 summit was held.", "The G20 summit was held."),
+    ],
+)  # fmt: skip
+def test_cleaning(zh: str, en: str, expected: str | None) -> None:
+    made = clean(Pair(tag="t", zh=zh, en=en))
+    assert (made and made.en) == expected
+
+
+def test_what_a_test_set_holds_is_left_out() -> None:
+    tests = TestLines(["省政府昨日在杭州召开新闻发布会，介绍全省粮食生产情况。"], near=0.5)
+    same = Pair(tag="t", zh="省政府昨日在杭州召开新闻发布会,介绍全省粮食生产情况", en="x")
+    near = Pair(tag="t", zh="省政府昨日在杭州召开新闻发布会，介绍全省工业生产情况。", en="x")
+    other = Pair(tag="t", zh="记者昨日从省气象局获悉，明天起全省将有大范围降雨过程。", en="x")
+    assert [tests.holds(pair) for pair in (same, near, other)] == [True, True, False]
+
+
+def test_pairs_made_by_rule_pass_the_checks() -> None:
+    finder = FactFinder()
+    for kind in ("figures", "names"):
+        pairs = list(make(kind, 150, seed=2))
+        assert pairs == list(make(kind, 150, seed=2))
+        assert len({pair.zh for pair in pairs}) > 100
+        for pair in pairs:
+            found = check_translation(pair.zh, pair.en, facts=finder.find(pair.zh))
+            errors = [f.message for f in found if f.severity == "error"]
+            assert errors == [], pair
+
+
+def test_hints_are_those_that_the_english_uses() -> None:
+    spec, finder = load_catalog().get("embedded"), FactFinder()
+    pair = Pair(tag="t", zh=ZH, en=EN)
+    certain = Hints(right=1.0, wrong=0.0, none=0.0)
+    prompt, target = draw_prompt(pair, spec, finder, certain, random.Random(1))
+    assert "8.5亿元=850 million yuan" in prompt
+    assert target == f" {EN}"
+    other = replace(pair, en="It raised 8.5 billion yuan.")
+    prompt, _ = draw_prompt(other, spec, finder, certain, random.Random(1))
+    assert "=" not in prompt
+    wrong_too = Hints(right=1.0, wrong=1.0, none=0.0)
+    prompt, _ = draw_prompt(other, spec, finder, wrong_too, random.Random(1))
+    assert "8.5亿元=850 million yuan" in prompt
+    prompt, _ = draw_prompt(pair, spec, finder, Hints(right=1, wrong=1, none=1), random.Random(1))
+    assert "[" not in prompt
+
+
+def _recipe(tests: str) -> Recipe:
+    source = Source(
+        file="pairs.tsv.xz", columns=("set", "zh", "en"), tags=(), share=1.0, licence="none"
+    )
+    return replace(
+        read_recipe(), sources=(source,), made=(Made(kind="figures", count=5),), tests=(tests,)
+    )
+
+
+def test_the_whole_preparation(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    held = "省政府昨日在杭州召开新闻发布会，介绍全省粮食生产情况。"
+    with lzma.open(tmp_path / "pairs.tsv.xz", "wt", encoding="utf-8") as file:
+        file.write(f"set\tzh\ten\na\t{ZH}\t{EN}\na\t{ZH}\t{EN}\n")
+        file.write(f"a\t{held}\tThe province held a press conference on its grain.\n")
+    with lzma.open(tmp_path / "test.tsv.xz", "wt", encoding="utf-8") as file:
+        file.write(f"zh\tref\n{held}\tThe provincial government held a conference.\n")
+    recipe = _recipe("test.tsv.xz")
+    path = prepare(tmp_path, recipe, tmp_path / "out")
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    assert [row["d"] for row in rows] == ["a", *["made-figures"] * 5]
+    said = capsys.readouterr().out
+    assert "left out: as in a test set" in said
+    assert "left out: twice" in said
+    before = path.stat().st_mtime_ns
+    assert prepare(tmp_path, recipe, tmp_path / "out").stat().st_mtime_ns == before
+    assert prepare(tmp_path, replace(recipe, seed=99), tmp_path / "out").stat().st_mtime_ns > before
