@@ -20,6 +20,13 @@ _SIGNED = ("读者 {}", "{}", "{}", "市民 {}", "{}　{}")
 _NAMES = ("罗建新", "唐玉兰", "韩 冰", "冯志宏", "曹丽华", "欧阳明", "魏国强")
 _BODIES = ("国务院办公厅", "中华全国总工会", "市教育局", "山东省财政厅", "本报编辑部", "县人民政府")
 _DATES = ("2018年12月20日", "一九九〇年十月一日", "2019年6月3日于北京", "二〇二一年三月", "10月8日")
+# Names of columns and numbers of series, set above a headline.
+_SERIES = (
+    "连载（{}）", "·{}·", "（{}）", "述评之{}", "系列报道（{}）", "（系列之{}）", "●连载{}",
+)  # fmt: skip
+_COLUMNS = ("读者来信", "调查与思考", "人物", "记者手记", "新春走基层", "【今日谈】", "专访")
+_COUNTS = "一二三四五六七八九十"
+_SPEECH = re.compile("(?<=：)(?=“)")
 _SALUTATIONS = (
     "编辑部：",
     "编辑同志：",
@@ -38,19 +45,40 @@ def dress(pieces: list[Piece], rng: random.Random, *, cut: bool) -> list[Piece]:
     leave full lines, which nothing tells from others.
     """
     dressed: list[Piece] = []
+    pieces = _shortened(pieces, rng)
     clauses = find_clauses(pieces)
     for last, piece, following in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False):
         if piece.kind == "headline":
+            if (last is None or last.story != piece.story) and rng.random() < 0.06:
+                dressed.append(replace(piece, text=_column(rng), kind="kicker"))
             dressed += _titled(piece, clauses.get(piece.story) or [piece.text], rng)
         elif piece.kind == "body":
             opens = last and last.kind != "body" and not _DATELINE.match(piece.text)
             if opens and rng.random() < 0.1:
                 dressed.append(replace(piece, text=rng.choice(_SALUTATIONS)))
             ends = following is None or following.story != piece.story
-            dressed += _written(piece, ends, rng, cut=cut)
+            *spoken, rest = _spoken(piece, rng)
+            dressed += [*spoken, *_written(rest, ends, rng, cut=cut)]
         else:
             dressed.append(piece)
     return dressed
+
+
+def _shortened(pieces: list[Piece], rng: random.Random, share: float = 0.06) -> list[Piece]:
+    """The pieces with the text of some stories cut to one sentence, as short items have it."""
+    kept: list[Piece] = []
+    short: dict[str | None, bool] = {}
+    for piece in pieces:
+        if piece.kind != "body":
+            kept.append(piece)
+        elif piece.story not in short:
+            short[piece.story] = rng.random() < share
+            text = rng.choice([piece.text, re.sub(r"^\S{0,20}[讯电]\s+", "", piece.text)])
+            first = re.split("(?<=。)", text)[0] if short[piece.story] else piece.text
+            kept.append(replace(piece, text=first))
+        elif not short[piece.story]:
+            kept.append(piece)
+    return kept
 
 
 def find_clauses(pieces: list[Piece]) -> dict[str | None, list[str]]:
@@ -63,6 +91,16 @@ def find_clauses(pieces: list[Piece]) -> dict[str | None, list[str]]:
             )
             found.setdefault(piece.story, []).extend(clauses)
     return found
+
+
+def _column(rng: random.Random) -> str:
+    """The name of a column, or a number in a series."""
+    if rng.random() < 0.3:
+        return rng.choice(_COLUMNS)
+    number = rng.choice(
+        [rng.choice(_COUNTS), f"十{rng.choice(_COUNTS[:9])}", str(rng.randint(1, 60))]
+    )
+    return rng.choice(_SERIES).format(number)
 
 
 def _titled(piece: Piece, clauses: list[str], rng: random.Random) -> list[Piece]:
@@ -102,6 +140,17 @@ def _written(piece: Piece, ends: bool, rng: random.Random, *, cut: bool) -> list
         added = rng.choice([[signed, date], [date], [signed], [f"（{signed}）"], ["（附图片）"]])
         return [piece, *(replace(piece, text=text) for text in added)]
     return [piece]
+
+
+def _spoken(piece: Piece, rng: random.Random, share: float = 0.15) -> list[Piece]:
+    """A paragraph; what somebody says in it may be one of its own, as papers set interviews."""
+    texts = _SPEECH.split(piece.text, maxsplit=1)
+    if piece.glued or min(map(len, texts)) <= 8 or rng.random() >= share:
+        return [piece]
+    return [
+        *(replace(piece, text=text, broken=False) for text in texts[:-1]),
+        replace(piece, text=texts[-1]),
+    ]
 
 
 def _verse(text: str) -> list[str]:

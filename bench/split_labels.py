@@ -17,6 +17,7 @@ from editions.gold import BuiltEdition, Story, StoryEdition
 from editions.setting import set_edition
 from numpy.typing import NDArray
 from split_dress import set_ragged
+from split_parts import part_pages
 from split_rare import RARE, add_rare
 
 from summarize.read.text import find_blocks
@@ -29,12 +30,13 @@ from summarize.split.sift import Entry, sift
 Labeled = tuple[list[Item], NDArray[np.bool_]]
 
 FORM_NAMES = (
-    "blocks", "indent", "wrapped-blank", "wrapped-indent", "wrapped-bare", "wrapped-bare",
+    "blocks", "indent", "bare", "wrapped-blank", "wrapped-indent", "wrapped-bare", "wrapped-bare",
     "furniture", "jumps", "punctuation", "mix",
 )  # fmt: skip
 SIZED_SHARE, RAGGED_SHARE = 0.3, 0.3
 _PARAGRAPH = frozenset((Role.LEAD, Role.BODY, Role.CROSSHEAD))
 GOES_ON = {
+    Role.HEADLINE: Role.HEAD,
     Role.PHOTO: Role.CAPTION_MORE,
     Role.CAPTION: Role.CAPTION_MORE,
     Role.NOTE: Role.NOTE_MORE,
@@ -55,7 +57,7 @@ def label_pages(editions: Sequence[StoryEdition], seed: int) -> Iterator[Labeled
             built = write_edition(made, way, form=name, rng=rng)
             if rng.random() < RAGGED_SHARE:
                 built = set_ragged(built, rng)
-            yield from _label_edition(built, rng)
+            yield from _label_edition(part_pages(built, rng), rng)
 
 
 def _label_edition(built: BuiltEdition, rng: random.Random) -> Iterator[Labeled]:
@@ -125,6 +127,8 @@ class _Labeler:
         if story.signed and text == _visible(story.signed):
             return frozenset((Role.BYLINE,))
         if entry.line.start in self._going_on:
+            # A byline or a note takes one line; what goes on is the text that opens the story.
+            self._opened |= self._within == {Role.MORE}
             return self._within
         return self._paragraph(item, left)
 

@@ -14,7 +14,9 @@ from dataclasses import dataclass, field, replace
 from editions.gold import Piece, SetEdition, SetPage, Story
 from split_dress import dress, find_clauses
 
-RARE = ("brief-", "photo-", "note-", "caption-", "crosshead-", "headline-", "credit-")
+RARE = (
+    "brief-", "photo-", "note-", "caption-", "crosshead-", "headline-", "credit-", "lead-", "body-",
+)  # fmt: skip
 SHARE = 0.4
 _HEADINGS = ("简讯", "短讯", "要闻简报", "简明新闻", "国内短波", "一句话新闻", "◆简讯◆", "各地快讯")
 _PICTURES = ("图片新闻", "影像", "镜头", "")
@@ -70,7 +72,9 @@ class _Ground:
         self.within = [
             place
             for place in range(1, len(pieces))
-            if place not in self.bounds and not pieces[place].glued
+            if place not in self.bounds
+            and not pieces[place].glued
+            and pieces[place].kind not in ("headline", "subhead")
         ]
         self.leads = [
             piece.text
@@ -125,11 +129,21 @@ def _photo(ground: _Ground) -> Made:
 
 
 def _titled_photo(ground: _Ground) -> Made:
-    """A photograph under the headline of a story that it shows."""
-    about = ground.rng.choice([piece for piece in ground.page.pieces if piece.kind == "body"])
-    own = [piece.text for piece in ground.page.pieces if piece.story == about.story]
-    title = ground.piece("headline", own[0][:14])
-    return [title, ground.piece("caption", _caption(ground, about.text))], ground.bounds
+    """A photograph under the headline of a story that it shows, perhaps with text below it, and
+    who took it at the end."""
+    rng = ground.rng
+    about = rng.choice([piece for piece in ground.page.pieces if piece.kind == "body"])
+    own = [piece for piece in ground.page.pieces if piece.story == about.story]
+    told = [_DATELINE.sub("", piece.text) for piece in own if piece.kind == "body"]
+    new = [ground.piece("headline", own[0].text[:14])]
+    new.append(ground.piece("caption", _caption(ground, about.text)))
+    if rng.random() < 0.65:
+        first = rng.randrange(len(told))
+        lead, *texts = told[first : first + rng.randint(1, 3)]
+        new += [ground.piece("lead", lead), *(ground.piece("body", text) for text in texts)]
+        if rng.random() < 0.7:
+            new.append(ground.piece("credit", _credit(rng)))
+    return new, ground.bounds
 
 
 def _caption_within(ground: _Ground) -> Made:
@@ -144,8 +158,12 @@ def _caption_within(ground: _Ground) -> Made:
 def _credited_within(ground: _Ground) -> Made:
     """A caption within a story, and a line below it that says who took the photograph."""
     new, places = _caption_within(ground)
-    text = ground.rng.choice(["新华社 ", "新华社记者　", "本报记者 "]) + ground.rng.choice(_NAMES)
-    return [*new, ground.piece("credit", text + ground.rng.choice(["", " 摄", "　摄"]))], places
+    return [*new, ground.piece("credit", _credit(ground.rng))], places
+
+
+def _credit(rng: random.Random) -> str:
+    text = rng.choice(["新华社 ", "新华社记者　", "本报记者 "]) + rng.choice(_NAMES)
+    return text + rng.choice(["", " 摄", "　摄"])
 
 
 def _note(ground: _Ground) -> Made:
@@ -179,7 +197,7 @@ def _crosshead(ground: _Ground) -> Made:
 
 def _bare_headlines(ground: _Ground) -> Made:
     """Headlines without text at the foot of a page, as a guide to others has them."""
-    count = ground.rng.choice([0, 0, 1, 2])
+    count = ground.rng.choice([0, 0, 0, 0, 0, 0, 1, 2, 4])
     titles = ground.rng.sample(ground.titles, min(count, len(ground.titles)))
     return [ground.piece("headline", text) for text in titles], [len(ground.page.pieces)]
 

@@ -72,9 +72,14 @@ def possible_roles(item: Item) -> frozenset[Role]:
     line = item.view.line
     if item.forced:
         return frozenset((Role.MORE, Role.CAPTION_MORE))
-    if line.role in _MARKUP:
-        return _MARKUP[line.role]
-    signs = item.view.signs
+    if line.role == "body":
+        # What markup calls text is a credit, a signature or a jump's rest only by its own signs.
+        return _MARKUP[line.role] & _roles_by_form(item)
+    return _MARKUP[line.role] if line.role in _MARKUP else _roles_by_form(item)
+
+
+def _roles_by_form(item: Item) -> frozenset[Role]:
+    line, signs = item.view.line, item.view.signs
     length = len(line.text)
     roles = {Role.LEAD, Role.BODY, Role.BRIEF, Role.MORE, Role.NOTE_MORE}
     if length <= _LONGEST_HEAD:

@@ -48,9 +48,10 @@ def test_a_crosshead_by_markup_begins_no_article(make_edition: Callable[..., Edi
 
 
 def test_regions_never_share_an_article(make_edition: Callable[..., Edition]) -> None:
-    text = "检查将持续到月底，结果向\n社会公布，接受群众监督。\n"
-    edition = laid(make_edition, text, [(1, {"region": 1}), (1, {"region": 2})])
-    assert len(split_edition(edition).articles) == 2
+    text = "\n".join(TEXT.splitlines()[:3]) + "\n"
+    for other, found in ((1, ["校园安全检查启动"]), (2, ["校园安全检查启动", ""])):
+        edition = laid(make_edition, text, [(2, {"region": 1}), (1, {"region": other})])
+        assert headlines(edition) == found
 
 
 def test_an_article_goes_on_around_another_region(make_edition: Callable[..., Edition]) -> None:

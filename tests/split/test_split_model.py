@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from itertools import pairwise, product
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 
 from summarize.records import Edition
 from summarize.split import split_edition
-from summarize.split.model import INDEX, ROLES, Chain, read_model
+from summarize.split.model import INDEX, ROLES, Chain, Model, read_model
 from summarize.split.roles import FIRST, FOLLOWS, WITHIN, Role
 
 SIZE = len(ROLES)
@@ -61,14 +62,17 @@ def test_a_line_without_known_features_is_refused() -> None:
         read_model().emissions([["no such feature"]], np.zeros((1, SIZE)))
 
 
-def test_confidence_and_its_finding(make_edition: Callable[..., Edition]) -> None:
+def test_confidence_and_its_finding(
+    make_edition: Callable[..., Edition], monkeypatch: pytest.MonkeyPatch
+) -> None:
     clear = "省政府举行新闻发布会\n\n本报讯 3月6日，省政府举行新闻发布会，介绍全省粮食生产情况。\n"
     (article,) = split_edition(make_edition(clear)).articles
     assert 0.6 < article.confidence <= 1
     assert article.findings == ()
-    vague = "春天\n\n风来了。\n\n雨\n\n小草绿了。\n\n山里\n\n人家醒了。\n\n河\n\n水涨了\n"
-    articles = split_edition(make_edition(vague)).articles
-    assert min(article.confidence for article in articles) < 0.6
-    doubted = [article for article in articles if article.findings]
-    assert doubted
-    assert {(f.kind, f.severity) for a in doubted for f in a.findings} == {("split", "warning")}
+    # Weights that hardly know a lead from a headline: every sequence is about as likely.
+    bias = np.array([[0.1 * (role is Role.LEAD) for role in ROLES]])
+    unsure = Model(lines={"bias": 0}, weights=bias, edges={"": np.zeros((SIZE, SIZE))})
+    monkeypatch.setattr(import_module("summarize.split.decode"), "read_model", lambda: unsure)
+    (article,) = split_edition(make_edition(clear)).articles
+    assert 0 < article.confidence < 0.6
+    assert [(each.kind, each.severity) for each in article.findings] == [("split", "warning")]

@@ -133,4 +133,4 @@ def test_an_article_taken_whole_keeps_its_characters(
     assert [finding.kind for finding in found.edition.findings] == ["script"]
     (item,) = summarize.digest(found, cache=False).articles
     assert item.article.body[0].text.startswith("市圖書館新館")
-    assert _values(item.article.facts)["兩百萬"] == "2000000"
+    assert _values(item.article.facts)["兩百萬冊"] == "2000000"
