@@ -45,7 +45,6 @@ def dress(pieces: list[Piece], rng: random.Random, *, cut: bool) -> list[Piece]:
     leave full lines, which nothing tells from others.
     """
     dressed: list[Piece] = []
-    pieces = _shortened(pieces, rng)
     clauses = find_clauses(pieces)
     for last, piece, following in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False):
         if piece.kind == "headline":
@@ -62,23 +61,6 @@ def dress(pieces: list[Piece], rng: random.Random, *, cut: bool) -> list[Piece]:
         else:
             dressed.append(piece)
     return dressed
-
-
-def _shortened(pieces: list[Piece], rng: random.Random, share: float = 0.06) -> list[Piece]:
-    """The pieces with the text of some stories cut to one sentence, as short items have it."""
-    kept: list[Piece] = []
-    short: dict[str | None, bool] = {}
-    for piece in pieces:
-        if piece.kind != "body":
-            kept.append(piece)
-        elif piece.story not in short:
-            short[piece.story] = rng.random() < share
-            text = rng.choice([piece.text, re.sub(r"^\S{0,20}[讯电]\s+", "", piece.text)])
-            first = re.split("(?<=。)", text)[0] if short[piece.story] else piece.text
-            kept.append(replace(piece, text=first))
-        elif not short[piece.story]:
-            kept.append(piece)
-    return kept
 
 
 def find_clauses(pieces: list[Piece]) -> dict[str | None, list[str]]:

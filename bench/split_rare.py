@@ -197,7 +197,7 @@ def _crosshead(ground: _Ground) -> Made:
 
 def _bare_headlines(ground: _Ground) -> Made:
     """Headlines without text at the foot of a page, as a guide to others has them."""
-    count = ground.rng.choice([0, 0, 0, 0, 0, 0, 1, 2, 4])
+    count = ground.rng.choice([0, 0, 1, 2])
     titles = ground.rng.sample(ground.titles, min(count, len(ground.titles)))
     return [ground.piece("headline", text) for text in titles], [len(ground.page.pieces)]
 
