@@ -2,10 +2,10 @@
 
     python bench/fit_split.py DATA [--fold K]
 
-writes `summarize/split/data/` anew: `vocabulary.tsv`, `weights.tsv`, `edges.tsv`. DATA is the
-folder of editions that `bench/split.py` measures on; only its development half is read. The same
-data and seed write the same files. To choose features and settings, fit with `--fold K` and measure
-with `bench/split.py --fold K`: what was fitted to always looks better than it is.
+writes `summarize/split/data/` anew: `vocabulary.tsv`, `characters.tsv`, `weights.tsv`, `edges.tsv`.
+DATA is the folder of editions that `bench/split.py` measures on; only its development half is read.
+The same data and seed write the same files. To choose features and settings, fit with `--fold K`
+and measure with `bench/split.py --fold K`: what was fitted to always looks better than it is.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 import numpy as np
 from editions.gold import StoryEdition
 from editions.material import FOLDS, fold_of, load_material
+from editions.setting import NO_START
 from split_chain import FIRST, Example, Learner
 from split_labels import Labeled, label_pages, role_row
 
@@ -31,9 +32,10 @@ from summarize.split.roles import Role
 HERE = Path(__file__).parent
 DATA = HERE.parent / "summarize" / "split" / "data"
 SEED = 20
-EPOCHS = 15
-# Pairs seen in fewer headlines, features seen in fewer lines, weights nearer zero are left out.
-LEAST_PAIRS, LEAST_SOURCES, LEAST_LINES, LEAST_WEIGHT = 8, 3, 40, 0.02
+EPOCHS = 9
+# Characters and pairs seen in fewer places, pairs of fewer sources, features seen in fewer lines,
+# and weights nearer zero are left out.
+LEAST_CHARACTERS, LEAST_PAIRS, LEAST_SOURCES, LEAST_LINES, LEAST_WEIGHT = 100, 8, 3, 40, 0.02
 
 
 def count_vocabulary(editions: Sequence[StoryEdition]) -> dict[str, float]:
@@ -58,6 +60,34 @@ def count_vocabulary(editions: Sequence[StoryEdition]) -> dict[str, float]:
         if count >= LEAST_PAIRS and len(sources[pair]) >= LEAST_SOURCES
     }
     return {pair: value for pair, value in sorted(odds.items()) if abs(value) >= 0.3}
+
+
+def count_characters(editions: Sequence[StoryEdition]) -> dict[str, tuple[float, float]]:
+    """Log odds of characters at the beginning of paragraphs, and at the end of titles, against
+    any place in a paragraph where a line could be broken."""
+    begins, ends, first, last = (Counter[str]() for _ in range(4))
+    for edition in editions:
+        for story in edition.stories():
+            begins.update(text[0] for text in story.paragraphs)
+            ends.update(text[-1] for text in story.titles)
+            for text in story.paragraphs:
+                inner = [(one, two) for one, two in pairwise(text) if two not in NO_START]
+                last.update(one for one, _ in inner)
+                first.update(two for _, two in inner)
+    first_odds, last_odds = _odds(begins, first), _odds(ends, last)
+    known = sorted(first_odds.keys() | last_odds.keys())
+    return {each: (first_odds.get(each, 0.0), last_odds.get(each, 0.0)) for each in known}
+
+
+def _odds(found: Counter[str], within: Counter[str]) -> dict[str, float]:
+    """Log odds of characters that are common enough to tell; two more of each are thought of."""
+    ratio = within.total() / found.total()
+    odds = {
+        character: float(np.log((found[character] + 2) / (count / ratio + 2)))
+        for character, count in (within + found).items()
+        if count >= LEAST_CHARACTERS and not character.isspace()
+    }
+    return {each: round(value, 1) for each, value in odds.items() if abs(value) >= 0.1}
 
 
 def _pairs(text: str) -> Iterator[str]:
@@ -183,7 +213,13 @@ def main() -> None:
     rows = ["# Written by bench/fit_split.py: log odds in headlines against running text"]
     rows += [f"{pair}\t{value}" for pair, value in odds.items()]
     (DATA / "vocabulary.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    rows = ["# Written by bench/fit_split.py: log odds of the beginning of a paragraph, the end of"]
+    rows[0] += " a title"
+    characters = count_characters(editions)
+    rows += [f"{each}\t{begins}\t{ends}" for each, (begins, ends) in characters.items()]
+    (DATA / "characters.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     vocabulary.read_vocabulary.cache_clear()
+    vocabulary.read_characters.cache_clear()
     pages = list(label_pages(editions, SEED))
     examples, ids, kinds = encode(pages)
     print(
@@ -191,7 +227,7 @@ def main() -> None:
         f"{len(ids)} features, {len(kinds)} edge kinds"
     )
     prior = judged_weights(ids)
-    learner = Learner(prior, np.zeros((len(kinds), len(ROLES), len(ROLES))), rate=0.05, pull=0.005)
+    learner = Learner(prior, np.zeros((len(kinds), len(ROLES), len(ROLES))), rate=0.05, pull=0.06)
     learner.train(examples, epochs=arguments.epochs, seed=SEED)
     features, edges = learner.averaged()
     write_weights(ids, features)

@@ -105,11 +105,18 @@ class Learner:
             steps[place, : length - 1] = which[begin : begin + length - 1]
             begin += length - 1
         logs, lines, pairs = _expectations(scores, moves, steps, possible)
+        rows = np.concatenate([each.rows for each in chosen])
+        differences = []
         for place, each in enumerate(chosen):
             length = len(each.starts)
-            difference = lines[1, place, :length] - lines[0, place, :length]
             counts = np.diff(np.append(each.starts, len(each.rows)))
-            np.add.at(gradients[0], each.rows, np.repeat(difference, counts, axis=0))
+            difference = lines[1, place, :length] - lines[0, place, :length]
+            differences.append(np.repeat(difference, counts, axis=0))
+        each_role = np.ascontiguousarray(np.concatenate(differences).T)
+        for role in range(SIZE):
+            # Ten times as fast as np.add.at.
+            sums = np.bincount(rows, weights=each_role[role], minlength=len(features))
+            gradients[0][:, role] += sums
         difference = (pairs[1] - pairs[0])[:-1]
         gradients[1][0] += difference.sum(axis=0)
         for column in range(kinds.shape[1]):

@@ -20,6 +20,13 @@ _SIGNED = ("读者 {}", "{}", "{}", "市民 {}", "{}　{}")
 _NAMES = ("罗建新", "唐玉兰", "韩 冰", "冯志宏", "曹丽华", "欧阳明", "魏国强")
 _BODIES = ("国务院办公厅", "中华全国总工会", "市教育局", "山东省财政厅", "本报编辑部", "县人民政府")
 _DATES = ("2018年12月20日", "一九九〇年十月一日", "2019年6月3日于北京", "二〇二一年三月", "10月8日")
+# Names of columns and numbers of series, set above a headline.
+_SERIES = (
+    "连载（{}）", "·{}·", "（{}）", "述评之{}", "系列报道（{}）", "（系列之{}）", "●连载{}",
+)  # fmt: skip
+_COLUMNS = ("读者来信", "调查与思考", "人物", "记者手记", "新春走基层", "【今日谈】", "专访")
+_COUNTS = "一二三四五六七八九十"
+_SPEECH = re.compile("(?<=：)(?=“)")
 _SALUTATIONS = (
     "编辑部：",
     "编辑同志：",
@@ -28,35 +35,67 @@ _SALUTATIONS = (
     "女士们，先生们，朋友们：",
     "各市、县人民政府：",
 )
+_DATELINE = re.compile(r"\S{0,20}[讯电]\s")
 
 
-def dress(pieces: list[Piece], rng: random.Random) -> list[Piece]:
-    """The pieces of a page, some of them longer, some with new ones beside them."""
+def dress(pieces: list[Piece], rng: random.Random, *, cut: bool) -> list[Piece]:
+    """The pieces of a page, some of them longer, some with new ones beside them.
+
+    With `cut`, column ends part some paragraphs near their ends; where lines are wrapped they would
+    leave full lines, which nothing tells from others.
+    """
     dressed: list[Piece] = []
-    titles = [piece.text for piece in pieces if piece.kind == "headline"]
+    clauses = find_clauses(pieces)
     for last, piece, following in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False):
         if piece.kind == "headline":
-            dressed += _titled(piece, titles, rng)
+            if (last is None or last.story != piece.story) and rng.random() < 0.06:
+                dressed.append(replace(piece, text=_column(rng), kind="kicker"))
+            dressed += _titled(piece, clauses.get(piece.story) or [piece.text], rng)
         elif piece.kind == "body":
-            if last and last.kind != "body" and rng.random() < 0.06:
+            opens = last and last.kind != "body" and not _DATELINE.match(piece.text)
+            if opens and rng.random() < 0.1:
                 dressed.append(replace(piece, text=rng.choice(_SALUTATIONS)))
             ends = following is None or following.story != piece.story
-            dressed += _written(piece, ends, rng)
+            *spoken, rest = _spoken(piece, rng)
+            dressed += [*spoken, *_written(rest, ends, rng, cut=cut)]
         else:
             dressed.append(piece)
     return dressed
 
 
-def _titled(piece: Piece, titles: list[str], rng: random.Random) -> list[Piece]:
-    """A headline, perhaps with more in its line or more lines below."""
+def find_clauses(pieces: list[Piece]) -> dict[str | None, list[str]]:
+    """Clauses of the text of each story, such as could stand in its headlines and crossheads."""
+    found: dict[str | None, list[str]] = {}
+    for piece in pieces:
+        if piece.kind == "body":
+            clauses = re.findall(
+                "(?<=[，。；])[^，。；：！？“”‘’、（）]{5,22}(?=[，。；])", piece.text
+            )
+            found.setdefault(piece.story, []).extend(clauses)
+    return found
+
+
+def _column(rng: random.Random) -> str:
+    """The name of a column, or a number in a series."""
+    if rng.random() < 0.3:
+        return rng.choice(_COLUMNS)
+    number = rng.choice(
+        [rng.choice(_COUNTS), f"十{rng.choice(_COUNTS[:9])}", str(rng.randint(1, 60))]
+    )
+    return rng.choice(_SERIES).format(number)
+
+
+def _titled(piece: Piece, clauses: list[str], rng: random.Random) -> list[Piece]:
+    """A headline, perhaps with more in its line or more lines below: what its text says."""
     chance = rng.random()
     if chance < 0.12:
-        return [replace(piece, text=f"{piece.text}{rng.choice('  　暨')}{rng.choice(titles)}")]
-    more = rng.randint(1, 3) if chance < 0.18 else 0
-    return [piece, *(replace(piece, text=rng.choice(titles), kind="subhead") for _ in range(more))]
+        return [replace(piece, text=f"{piece.text}{rng.choice('  　暨')}{rng.choice(clauses)}")]
+    more = rng.randint(1, 3) if chance < 0.22 else 0
+    texts = [" ".join(rng.choices(clauses, k=rng.choice([1, 1, 2, 3]))) for _ in range(more)]
+    return [piece, *(replace(piece, text=text, kind="subhead") for text in texts)]
 
 
-def _written(piece: Piece, ends: bool, rng: random.Random) -> list[Piece]:
+def _written(piece: Piece, ends: bool, rng: random.Random, *, cut: bool) -> list[Piece]:
     """A paragraph as a list, with a list or verse after it, signed, or cut by a column end."""
     chance = rng.random()
     if piece.glued or piece.broken:
@@ -69,13 +108,13 @@ def _written(piece: Piece, ends: bool, rng: random.Random) -> list[Piece]:
     if chance < 0.08:
         added = rng.choice(_LISTS) if rng.random() < 0.5 else _verse(piece.text)
         return [piece, *(replace(piece, text=text) for text in added)]
-    if chance < 0.12 and len(piece.text) > 40:
-        # A column may end a few characters after a paragraph began, or before it ends.
-        place = rng.choice([rng.randint(4, 15), len(piece.text) - 20])
-        cut = legal_break(piece.text, place)
-        if cut is not None:
-            first = replace(piece, text=piece.text[:cut], broken=True)
-            return [first, replace(piece, text=piece.text[cut:])]
+    if cut and chance < 0.12 and len(piece.text) > 40:
+        # A column may end a line after a paragraph began, or before its last few characters.
+        place = rng.choice([rng.randint(8, 22), len(piece.text) - rng.randint(9, 20)])
+        end = legal_break(piece.text, place)
+        if end is not None:
+            first = replace(piece, text=piece.text[:end], broken=True)
+            return [first, replace(piece, text=piece.text[end:])]
     if ends and chance > 0.9:
         name = rng.choice(_SIGNED).format(*rng.sample(_NAMES, 2))
         signed = rng.choice([name, rng.choice(_BODIES)])
@@ -83,6 +122,17 @@ def _written(piece: Piece, ends: bool, rng: random.Random) -> list[Piece]:
         added = rng.choice([[signed, date], [date], [signed], [f"（{signed}）"], ["（附图片）"]])
         return [piece, *(replace(piece, text=text) for text in added)]
     return [piece]
+
+
+def _spoken(piece: Piece, rng: random.Random, share: float = 0.15) -> list[Piece]:
+    """A paragraph; what somebody says in it may be one of its own, as papers set interviews."""
+    texts = _SPEECH.split(piece.text, maxsplit=1)
+    if piece.glued or min(map(len, texts)) <= 8 or rng.random() >= share:
+        return [piece]
+    return [
+        *(replace(piece, text=text, broken=False) for text in texts[:-1]),
+        replace(piece, text=texts[-1]),
+    ]
 
 
 def _verse(text: str) -> list[str]:

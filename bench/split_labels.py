@@ -17,11 +17,12 @@ from editions.gold import BuiltEdition, Story, StoryEdition
 from editions.setting import set_edition
 from numpy.typing import NDArray
 from split_dress import set_ragged
+from split_parts import part_pages
 from split_rare import RARE, add_rare
 
 from summarize.read.text import find_blocks
 from summarize.records import Block, Page, Source
-from summarize.split.decode import Item
+from summarize.split.decode import Item, possible_roles
 from summarize.split.model import ROLES
 from summarize.split.roles import Role
 from summarize.split.sift import Entry, sift
@@ -29,12 +30,13 @@ from summarize.split.sift import Entry, sift
 Labeled = tuple[list[Item], NDArray[np.bool_]]
 
 FORM_NAMES = (
-    "blocks", "indent", "wrapped-blank", "wrapped-indent", "wrapped-bare", "wrapped-bare",
+    "blocks", "indent", "bare", "wrapped-blank", "wrapped-indent", "wrapped-bare", "wrapped-bare",
     "furniture", "jumps", "punctuation", "mix",
 )  # fmt: skip
 SIZED_SHARE, RAGGED_SHARE = 0.3, 0.3
 _PARAGRAPH = frozenset((Role.LEAD, Role.BODY, Role.CROSSHEAD))
 GOES_ON = {
+    Role.HEADLINE: Role.HEAD,
     Role.PHOTO: Role.CAPTION_MORE,
     Role.CAPTION: Role.CAPTION_MORE,
     Role.NOTE: Role.NOTE_MORE,
@@ -50,11 +52,12 @@ def label_pages(editions: Sequence[StoryEdition], seed: int) -> Iterator[Labeled
             way = rng.choice(form.ways)
             if way.width == 0:
                 way = replace(way, width=rng.randint(10, 25))
-            made = disturb(add_rare(set_edition(edition), rng), form, rng)
+            rare = add_rare(set_edition(edition), rng, cut=way.width is None)
+            made = disturb(rare, form, rng)
             built = write_edition(made, way, form=name, rng=rng)
             if rng.random() < RAGGED_SHARE:
                 built = set_ragged(built, rng)
-            yield from _label_edition(built, rng)
+            yield from _label_edition(part_pages(built, rng), rng)
 
 
 def _label_edition(built: BuiltEdition, rng: random.Random) -> Iterator[Labeled]:
@@ -67,9 +70,10 @@ def _label_edition(built: BuiltEdition, rng: random.Random) -> Iterator[Labeled]
         page = Page(index=0, number=1, text=text, source=source, blocks=find_blocks(text, 0))
         labeler = _Labeler(stories, seen, {at for number, at in going_on if number == index})
         entries = sift(page)
+        owners = [built_page.owners[entry.line.start] for entry in entries]
         labels = {
-            entry.line.start: labeler.roles(entry, built_page.owners[entry.line.start])
-            for entry in entries
+            entry.line.start: labeler.roles(entry, owner, _left(owners, place))
+            for place, (entry, owner) in enumerate(zip(entries, owners, strict=True))
         }
         if rng.random() < SIZED_SHARE:
             entries = sift(replace(page, blocks=_sized(page, labels, rng)))
@@ -77,6 +81,16 @@ def _label_edition(built: BuiltEdition, rng: random.Random) -> Iterator[Labeled]
         if entries:
             items = [entry.item for entry in entries if entry.item]
             yield items, np.array([role_row(labels[entry.line.start]) for entry in entries])
+
+
+def _left(owners: Sequence[str | None], place: int) -> int:
+    """How many lines after this one are of the same story, at most two."""
+    count = 0
+    for owner in owners[place + 1 : place + 3]:
+        if owner != owners[place]:
+            break
+        count += 1
+    return count
 
 
 class _Labeler:
@@ -89,17 +103,20 @@ class _Labeler:
         self._opened = False
         self._within = frozenset((Role.MORE,))
 
-    def roles(self, entry: Entry, owner: str | None) -> frozenset[Role]:
-        """The right roles; all of them where the line is furniture that went unnoticed."""
+    def roles(self, entry: Entry, owner: str | None, left: int) -> frozenset[Role]:
+        """The right roles; all of them where the line is furniture that went unnoticed.
+
+        `left` lines of the story, at most two, come after it.
+        """
         if owner is None or entry.item is None:
             return frozenset(ROLES)
         if owner.startswith(RARE):
             return self._rare(owner)
         first = owner != self._last
         self._last = owner
-        return self._first(entry, owner) if first else self._further(entry, entry.item, owner)
+        return self._first(entry, owner) if first else self._further(entry, entry.item, owner, left)
 
-    def _further(self, entry: Entry, item: Item, owner: str) -> frozenset[Role]:
+    def _further(self, entry: Entry, item: Item, owner: str, left: int) -> frozenset[Role]:
         """A line of a story after its first."""
         text = _visible(item.view.line.text)
         story = self._stories[owner]
@@ -110,15 +127,18 @@ class _Labeler:
         if story.signed and text == _visible(story.signed):
             return frozenset((Role.BYLINE,))
         if entry.line.start in self._going_on:
+            # A byline or a note takes one line; what goes on is the text that opens the story.
+            self._opened |= self._within == {Role.MORE}
             return self._within
-        return self._paragraph(item)
+        return self._paragraph(item, left)
 
     def _rare(self, owner: str) -> frozenset[Role]:
         role = Role(owner.partition("-")[0])
         if owner in self._seen:
             return frozenset((GOES_ON.get(role, Role.MORE),))
         self._seen.add(owner)
-        if role not in (Role.NOTE, Role.CAPTION):
+        # After these the story goes on.
+        if role not in (Role.NOTE, Role.CAPTION, Role.CREDIT, Role.CROSSHEAD):
             self._last = owner
         return frozenset((role,))
 
@@ -142,7 +162,7 @@ class _Labeler:
         resumed = "jump_from" in entry.item.setting.before
         return frozenset((Role.RESUMED,)) if resumed else frozenset(ROLES)
 
-    def _paragraph(self, item: Item) -> frozenset[Role]:
+    def _paragraph(self, item: Item, left: int = 2) -> frozenset[Role]:
         """The first line of a paragraph of a story."""
         signs, line = item.view.signs, item.view.line
         roles = {Role.BODY if self._opened else Role.LEAD}
@@ -156,8 +176,11 @@ class _Labeler:
         if signs & {"byline", "name", "post"}:
             roles |= {Role.SIGNATURE} if self._opened else {Role.BYLINE}
         heads = item.view.end in ("open", "bang", "quote", "close") and not item.view.marks
-        if "numbered" in signs or (self._opened and heads and len(line.text) <= 20):
+        # A crosshead never closes an article; a signature does, with perhaps a date below.
+        if left and ("numbered" in signs or (self._opened and heads and len(line.text) <= 20)):
             roles.add(Role.CROSSHEAD)
+        if left < 2 and self._opened and Role.SIGNATURE in possible_roles(item):
+            roles.add(Role.SIGNATURE)
         if "note" in signs:
             roles.add(Role.NOTE)
             self._within |= {Role.NOTE_MORE}

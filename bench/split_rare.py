@@ -12,9 +12,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from editions.gold import Piece, SetEdition, SetPage, Story
-from split_dress import dress
+from split_dress import dress, find_clauses
 
-RARE = ("brief-", "photo-", "note-", "caption-", "crosshead-", "headline-")
+RARE = (
+    "brief-", "photo-", "note-", "caption-", "crosshead-", "headline-", "credit-", "lead-", "body-",
+)  # fmt: skip
 SHARE = 0.4
 _HEADINGS = ("简讯", "短讯", "要闻简报", "简明新闻", "国内短波", "一句话新闻", "◆简讯◆", "各地快讯")
 _PICTURES = ("图片新闻", "影像", "镜头", "")
@@ -22,19 +24,19 @@ _BULLETS = ("●", "■", "▲", "◆", "", "", "", "")
 _PLACES = ("苏州", "青岛", "贵阳", "上海", "广东", "陕西", "长沙", "厦门")
 _AGENCIES = ("新华社记者　", "本报记者 ", "新华社发 ", "本报通讯员 ", "")
 _NAMES = ("李小军", "王 勇", "陈丽", "张明华", "周 凯", "吴伟民", "孙 涛")
-_NUMBERS = ("一、", "二、", "三、", "（一）", "（二）", "第一，", "1. ", "◆", "", "", "")
+_NUMBERS = ("一、", "二、", "三、", "（一）", "（二）", "第一，", "1. ", "◆", "")
 _NOTES = ("编者按", "编者按：", "【编者按】", "编者的话：", "开栏的话", "核心阅读")
 _DATELINE = re.compile(r"^\S*[讯电]\s+")
 
 Made = tuple[list[Piece], Sequence[int]]
 
 
-def add_rare(edition: SetEdition, rng: random.Random) -> SetEdition:
+def add_rare(edition: SetEdition, rng: random.Random, *, cut: bool) -> SetEdition:
     """The edition with its stories dressed, and with rare elements on some of its pages."""
     stories: dict[str, Story] = {}
     pages = []
     for index, page in enumerate(edition.pages):
-        made = replace(page, pieces=tuple(dress(list(page.pieces), rng)))
+        made = replace(page, pieces=tuple(dress(list(page.pieces), rng, cut=cut)))
         for number, make in enumerate(_MAKERS):
             if rng.random() < SHARE:
                 ground = _Ground(page=made, name=f"{index}-{number}", rng=rng, stories=stories)
@@ -70,7 +72,9 @@ class _Ground:
         self.within = [
             place
             for place in range(1, len(pieces))
-            if place not in self.bounds and not pieces[place].glued
+            if place not in self.bounds
+            and not pieces[place].glued
+            and pieces[place].kind not in ("headline", "subhead")
         ]
         self.leads = [
             piece.text
@@ -108,10 +112,11 @@ def _briefs(ground: _Ground) -> Made:
     return new, ground.bounds
 
 
-def _caption(ground: _Ground) -> str:
+def _caption(ground: _Ground, about: str) -> str:
+    """The first sentence of a paragraph as a caption."""
     rng = ground.rng
     credit = rng.choice(_AGENCIES) + rng.choice(_NAMES) + rng.choice(["摄", " 摄", "　摄"])
-    text = re.split("(?<=。)", ground.bare_lead())[0][:110]
+    text = re.split("(?<=。)", _DATELINE.sub("", about))[0][:110]
     text = rng.choice(["", "", "图为", "▲", "上图："]) + text
     text = rng.choice([text, text, re.sub("。$", "（资料照片）。", text)])
     return text + rng.choice([f"（{credit}）", f"({credit})", credit, ""])
@@ -120,16 +125,45 @@ def _caption(ground: _Ground) -> str:
 def _photo(ground: _Ground) -> Made:
     heading = ground.rng.choice(_PICTURES)
     head = [Piece(kind="furniture", text=heading, story=None)] if heading else []
-    return [*head, ground.piece("photo", _caption(ground))], ground.bounds
+    return [*head, ground.piece("photo", _caption(ground, ground.bare_lead()))], ground.bounds
 
 
 def _titled_photo(ground: _Ground) -> Made:
-    title = ground.piece("headline", ground.rng.choice(ground.titles)[:14])
-    return [title, ground.piece("caption", _caption(ground))], ground.bounds
+    """A photograph under the headline of a story that it shows, perhaps with text below it, and
+    who took it at the end."""
+    rng = ground.rng
+    about = rng.choice([piece for piece in ground.page.pieces if piece.kind == "body"])
+    own = [piece for piece in ground.page.pieces if piece.story == about.story]
+    told = [_DATELINE.sub("", piece.text) for piece in own if piece.kind == "body"]
+    new = [ground.piece("headline", own[0].text[:14])]
+    new.append(ground.piece("caption", _caption(ground, about.text)))
+    if rng.random() < 0.65:
+        first = rng.randrange(len(told))
+        lead, *texts = told[first : first + rng.randint(1, 3)]
+        new += [ground.piece("lead", lead), *(ground.piece("body", text) for text in texts)]
+        if rng.random() < 0.7:
+            new.append(ground.piece("credit", _credit(rng)))
+    return new, ground.bounds
 
 
 def _caption_within(ground: _Ground) -> Made:
-    return [ground.piece("caption", _caption(ground))], ground.within or ground.bounds
+    """A caption in the middle of the story that its photograph shows."""
+    place = ground.rng.choice(ground.within or ground.bounds[:-1])
+    pieces = ground.page.pieces
+    own = [each for each in pieces if each.kind == "body" and each.story == pieces[place].story]
+    about = ground.rng.choice(own).text if own else ground.bare_lead()
+    return [ground.piece("caption", _caption(ground, about))], [place]
+
+
+def _credited_within(ground: _Ground) -> Made:
+    """A caption within a story, and a line below it that says who took the photograph."""
+    new, places = _caption_within(ground)
+    return [*new, ground.piece("credit", _credit(ground.rng))], places
+
+
+def _credit(rng: random.Random) -> str:
+    text = rng.choice(["新华社 ", "新华社记者　", "本报记者 "]) + rng.choice(_NAMES)
+    return text + rng.choice(["", " 摄", "　摄"])
 
 
 def _note(ground: _Ground) -> Made:
@@ -144,14 +178,21 @@ def _note(ground: _Ground) -> Made:
 
 def _crosshead(ground: _Ground) -> Made:
     rng = ground.rng
-    text = rng.choice(_NUMBERS) + rng.choice(ground.titles)[: rng.randint(4, 14)]
     pieces = ground.page.pieces
     places = [
         place
         for place in ground.within
-        if pieces[place].kind == "body" and not pieces[place - 1].broken
+        if pieces[place - 1].kind == pieces[place].kind == "body"
+        and not pieces[place - 1].broken
+        and min(len(pieces[place - 1].text), len(pieces[place].text)) > 30
     ]
-    return ([ground.piece("crosshead", text)], places) if places else ([], [0])
+    if not places:
+        return [], [0]
+    place = rng.choice(places)
+    # It is worded as a headline or taken from the text below it.
+    below = find_clauses([pieces[place]]).get(pieces[place].story) or ground.titles
+    text = rng.choice(_NUMBERS) + rng.choice(rng.choice([below, ground.titles]))[:16]
+    return [ground.piece("crosshead", text)], [place]
 
 
 def _bare_headlines(ground: _Ground) -> Made:
@@ -162,5 +203,6 @@ def _bare_headlines(ground: _Ground) -> Made:
 
 
 _MAKERS: tuple[Callable[[_Ground], Made], ...] = (
-    _briefs, _photo, _titled_photo, _note, _caption_within, _crosshead, _crosshead, _bare_headlines,
+    _briefs, _photo, _titled_photo, _note, _caption_within, _credited_within, _crosshead,
+    _bare_headlines,
 )  # fmt: skip

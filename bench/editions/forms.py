@@ -59,6 +59,7 @@ class Form:
 
 _BLOCKS = Lines(blank=True)
 _INDENT = Lines(blank=False, indent=True)
+_BARE = Lines(blank=False)
 _WRAPPED_BLANK = Lines(blank=True, width=0)
 _WRAPPED_INDENT = Lines(blank=False, indent=True, width=0)
 _WRAPPED_BARE = Lines(blank=False, width=0)
@@ -66,6 +67,7 @@ _WRAPPED_BARE = Lines(blank=False, width=0)
 FORMS: dict[str, Form] = {
     "blocks": Form(ways=(_BLOCKS,)),
     "indent": Form(ways=(_INDENT, replace(_INDENT, blank=True))),
+    "bare": Form(ways=(_BARE,)),
     "wrapped-blank": Form(ways=(_WRAPPED_BLANK, replace(_WRAPPED_BLANK, indent=True))),
     "wrapped-indent": Form(ways=(_WRAPPED_INDENT,)),
     "wrapped-bare": Form(ways=(_WRAPPED_BARE,)),

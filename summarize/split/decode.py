@@ -26,6 +26,8 @@ _MARKUP: dict[str, frozenset[Role]] = {
     "credit": frozenset((Role.CREDIT,)),
 }
 _LONGEST_HEAD, _LONGEST_CROSSHEAD, _LONGEST_CAPTION = 90, 30, 220
+# Offices and committees sign, too: 粮食部科学研究设计院, and the date stands below.
+_LONGEST_SIGNATURE = 24
 _STARTS = [INDEX[role] for role in STARTERS]
 
 
@@ -70,9 +72,14 @@ def possible_roles(item: Item) -> frozenset[Role]:
     line = item.view.line
     if item.forced:
         return frozenset((Role.MORE, Role.CAPTION_MORE))
-    if line.role in _MARKUP:
-        return _MARKUP[line.role]
-    signs = item.view.signs
+    if line.role == "body":
+        # What markup calls text is a credit, a signature or a jump's rest only by its own signs.
+        return _MARKUP[line.role] & _roles_by_form(item)
+    return _MARKUP[line.role] if line.role in _MARKUP else _roles_by_form(item)
+
+
+def _roles_by_form(item: Item) -> frozenset[Role]:
+    line, signs = item.view.line, item.view.signs
     length = len(line.text)
     roles = {Role.LEAD, Role.BODY, Role.BRIEF, Role.MORE, Role.NOTE_MORE}
     if length <= _LONGEST_HEAD:
@@ -85,6 +92,8 @@ def possible_roles(item: Item) -> frozenset[Role]:
         roles.add(Role.CREDIT)
     if signs & {"byline", "name", "post"}:
         roles |= {Role.BYLINE, Role.SIGNATURE}
+    if length <= _LONGEST_SIGNATURE and not item.view.marks:
+        roles.add(Role.SIGNATURE)
     if "note" in signs:
         roles.add(Role.NOTE)
     if "jump_from" in item.setting.before:

@@ -8,13 +8,15 @@ it is set, and what stood before it; "wrapped" ones are those of lines broken at
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summarize.split.cohesion import Cohesion
 from summarize.split.lines import Line
 from summarize.split.measure import Fill, had_room
 from summarize.split.signs import End, Sign, end_mark, read_signs
-from summarize.split.vocabulary import headline_odds
+from summarize.split.vocabulary import begins_paragraph, ends_title, headline_odds
 from summarize.split.wording import parts_word
 
 __all__ = ["Setting", "View", "edge_kinds", "line_features", "view_line"]
@@ -22,6 +24,10 @@ __all__ = ["Setting", "View", "edge_kinds", "line_features", "view_line"]
 _LENGTHS = (2, 4, 6, 8, 10, 12, 15, 18, 21, 25, 30, 40, 60, 100)
 _MIDDLE = (4, 8, 12, 16, 20, 24, 30, 45, 70)
 _COARSE = (4, 10, 20, 40)
+_LONG = 22
+# Bounds of log odds: of one character, and of the two on either side of a break.
+_ODDS = (-2.0, -1.0, -0.3, 0.3, 1.0, 2.0)
+_JOINT = (-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
 _MARKS = re.compile("[，。、；：,;:]")
 _OPENING, _CLOSING = "“‘「『（(《【〈", "”’」』）)》】〉"
 _BEGINNINGS = {
@@ -42,7 +48,8 @@ class View:
 
     `commas`, `stops` and `marks` (of any kind) are counts; `open` is +1 where a bracket or
     quotation opened in the line does not close in it, -1 where one closes that did not open;
-    `odds` is the class of how much its wording is that of headlines; `room` the columns left on
+    `odds` is the class of how much its wording is that of headlines; `begins` and `ends` are log
+    odds that a paragraph begins, and a title ends, with such characters; `room` the columns left on
     the line up to the measure.
     """
 
@@ -57,6 +64,9 @@ class View:
     stops: int
     open: int
     odds: int
+    begins: float
+    ends: float
+    cohesion: Cohesion | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,7 +82,7 @@ class Setting:
     blanks: bool
 
 
-def view_line(line: Line, fill: Fill, room: int) -> View:
+def view_line(line: Line, fill: Fill, room: int, cohesion: Cohesion | None) -> View:
     """What can be seen of a line by itself and of how it fills its column."""
     text = line.text
     head = text[:80]
@@ -89,12 +99,17 @@ def view_line(line: Line, fill: Fill, room: int) -> View:
         stops=text.count("。"),
         open=max(-1, min(1, opened)),
         odds=headline_odds(text),
+        begins=begins_paragraph(text),
+        ends=ends_title(text),
+        cohesion=cohesion,
     )
 
 
 def edge_kinds(last: View, view: View) -> tuple[str, ...]:
     """How two lines in a row meet; what this is worth depends on the roles of both."""
-    return (f"end={last.end}", f"{_break(last, view)},{_gap(view)}")
+    # A crosshead ends without a mark, too, but only text is that long.
+    long = "long" if last.fill == "free" and len(last.line.text) >= _LONG else "any"
+    return (f"end={last.end},{long}", f"{_break(last, view)},{_gap(view)}")
 
 
 def line_features(views: Sequence[View], index: int, setting: Setting) -> Iterator[str]:
@@ -106,6 +121,7 @@ def line_features(views: Sequence[View], index: int, setting: Setting) -> Iterat
     yield from _own(view)
     yield from _set(view, last, after, setting)
     yield from _last(view, last)
+    yield from _cohering(view)
     yield from _next(view, after, views[index + 2] if index + 2 < len(views) else None)
     for name in setting.before:
         yield f"after:{name}"
@@ -123,6 +139,8 @@ def _own(view: View) -> Iterator[str]:
     yield f"{wrapped},end={view.end},length={_class(length, _COARSE)}"
     yield f"{wrapped},odds={view.odds}"
     yield f"{wrapped},begins={view.beginning}"
+    yield f"{wrapped},first={_class(view.begins, _ODDS)}"
+    yield f"{wrapped},last={_class(view.ends, _ODDS)},end={view.end}"
     yield f"{wrapped},commas={min(view.commas, 2)},stops={min(view.stops, 2)}"
     marks = min(view.marks, 2)
     yield f"{wrapped},marks={marks},length={_class(length, _MIDDLE)},end={view.end}"
@@ -130,6 +148,21 @@ def _own(view: View) -> Iterator[str]:
     yield from view.signs
     if view.line.role:
         yield f"markup={view.line.role}"
+
+
+def _cohering(view: View) -> Iterator[str]:
+    cohesion = view.cohesion
+    if cohesion is None:
+        return
+    size = _class(len(view.line.text), _COARSE)
+    for name in ("near", "far", "before", "after"):
+        shared = getattr(cohesion, name)
+        if shared is not None:
+            yield f"{name}={shared},length={size}"
+    if cohesion.far is not None:
+        yield f"far={cohesion.far},end={view.end}"
+    if cohesion.after is not None and cohesion.before is not None:
+        yield f"after={cohesion.after},before={min(2, cohesion.before)}"
 
 
 def _set(view: View, last: View | None, after: View | None, setting: Setting) -> Iterator[str]:
@@ -160,8 +193,12 @@ def _last(view: View, last: View | None) -> Iterator[str]:
     yield f"last:end={last.end},{broken},gap={_gap(view)}"
     yield f"last:{last.fill},{broken},this={view.fill}"
     yield f"last:length={_class(len(last.line.text), _COARSE)},end={last.end}"
-    yield f"last:end={last.end},begins={view.beginning}"
+    yield f"last:end={last.end},{broken},begins={view.beginning}"
     yield f"last:odds={last.odds},odds={view.odds}"
+    if last.end in ("open", "pause", "close", "quote"):
+        going_on = _class(-last.ends - view.begins, _JOINT)
+        yield f"joint={going_on},end={last.end},{broken}"
+        yield f"joint={going_on},length={_class(len(last.line.text), _COARSE)},gap={_gap(view)}"
     if last.open > 0:
         yield f"last:open,open={view.open}"
     if last.end == "open" and parts_word(last.line.text, view.line.text):
@@ -202,7 +239,7 @@ def _gap(view: View) -> str:
 
 def _class(value: float, bounds: Sequence[float]) -> int:
     """How many of the bounds, which rise, the value exceeds."""
-    return sum(value > bound for bound in bounds)
+    return bisect_left(bounds, value)
 
 
 def _size(ratio: float) -> str:

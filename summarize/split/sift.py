@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarize.records import BlockRole, Page, Passage, Reference
+from summarize.split.cohesion import find_cohesion
 from summarize.split.decode import Item
 from summarize.split.features import Setting, view_line
 from summarize.split.furniture import line_reason, section_kind
@@ -56,6 +57,7 @@ class _Sifter:
     def __init__(self, lines: Sequence[Line], page: int) -> None:
         self._lines, self._page = lines, page
         self._fills, self._rooms = find_fills(lines)
+        self._cohesion = find_cohesion(lines)
         self._indents = _sets_in(lines)
         self._blanks = sum(line.gap > 1 for line in lines) > 0.05 * len(lines)
         self._before: set[str] = set()
@@ -78,7 +80,7 @@ class _Sifter:
             self._before |= kinds
             return Entry(line=line, references=referred.references)
         rest = replace(line, passage=referred.rest) if referred.references else line
-        view = view_line(rest, self._fills[place], self._rooms[place])
+        view = view_line(rest, self._fills[place], self._rooms[place], self._cohesion[place])
         self._brief &= "agency" not in view.signs
         setting = Setting(
             before=frozenset(before),

@@ -48,11 +48,13 @@ _SPACED = re.compile(r"\S[\s\u3000]+\S")
 _CELL = re.compile(r"\S+(?=[\s\u3000]{1,12}\S)")
 # Words of telling: running text has them, headlines leave them out.
 _VERB = re.compile("[说称]，|说：|的是，|我们|他们|她|他|了[，。]|因此|但是|同时|其中|以及|目前")
+# A sentence that ends within the line; titles are set without full stops, running text is not.
+_STOPPED = re.compile("。[”’」』）)]*[^”’」』）)]")
 
 Sign = Literal[
     "dateline", "byline", "agency", "name", "post", "credit", "credited", "captioned", "lead",
     "dated", "numbered", "bullet", "salutation", "letter-date", "bracketed", "closing",
-    "spaced", "note", "table", "verb",
+    "spaced", "note", "table", "verb", "stopped",
 ]  # fmt: skip
 End = Literal["stop", "bang", "pause", "semi", "colon", "quote", "close", "dash", "open"]
 # Longer lines are paragraphs, told by their two ends.
@@ -95,6 +97,7 @@ def read_signs(passage: Passage) -> frozenset[Sign]:
         "note": is_note(text),
         "table": len(_CELL.findall(head)) > 3,
         "verb": _VERB.search(head) is not None,
+        "stopped": _STOPPED.search(head) is not None,
     }
     return frozenset(sign for sign, present in found.items() if present)
 
