@@ -29,15 +29,26 @@ def _other_words() -> dict[str, frozenset[str]]:
 
 def _is_named(fact: Fact, pair: Pair) -> bool:
     """Is there any trace of the place: its name, the start of one of its words, a people?"""
-    if fact.en.lower() in pair.text.lower():
+    text = _beside_terms(fact, pair)
+    if fact.en.lower() in text.lower():
         return True
-    letters = spelled(pair.text)
+    letters = spelled(text)
     words = [spelled(word) for word in fact.en.split()]
     telling = [word for word in words if word not in _GENERIC] or words
     if any(_start(word) in letters for word in telling):
         return True
-    said = set(re.findall(r"[\w.]+", pair.text)) | set(re.findall(r"\w+", pair.text))
+    said = set(re.findall(r"[\w.]+", text)) | set(re.findall(r"\w+", text))
     return not said.isdisjoint(_other_words().get(fact.en, ()))
+
+
+def _beside_terms(fact: Fact, pair: Pair) -> str:
+    """The translation without the terms that name the place as well: Suzhou is not said by the
+    Shanghai-Suzhou-Huzhou High-Speed Railway where the source has 苏州 beside the line."""
+    text = pair.text
+    for term in pair.facts:
+        if term.kind == "term" and fact.en in term.en and fact.zh not in term.zh:
+            text = re.sub(re.escape(term.en.removeprefix("the ")), " ", text, flags=re.IGNORECASE)
+    return text
 
 
 def _start(word: str) -> str:

@@ -60,6 +60,10 @@ def _is_there(fact: Fact, there: set[str], text: str) -> bool:
     wanted = _stems(fact.en)
     kept = {stem for stem in wanted if not there.isdisjoint((stem, *_ALSO.get(stem, ())))}
     enough = KEPT * len(wanted)
+    # Whose conference or commission it is, another name may say as well; what it is, none does.
+    head = _stems(fact.en.split(" of ")[0])
+    if fact.kind == "organisation" and len(head) > 1 and head.isdisjoint(kept):
+        return _abbreviated(fact.en, text)
     # The wording of a term is settled, that of a post is not: chief or head of a bureau.
     said = len(kept) > enough if fact.kind == "term" else len(kept) >= enough
     return said or _abbreviated(fact.en, text)
