@@ -84,10 +84,7 @@ def _date_claims(date: DateMention) -> list[Claim]:
         values = (Fraction(date.century), Fraction(100 * (date.century - 1)))
         claims.append(replace(blank, values=values))
     if date.year is not None:
-        years = [Fraction(date.year)]
-        if date.decade:
-            years += [Fraction(date.year % 100)]
-        claims.append(replace(blank, expected=str(date.year), values=tuple(years)))
+        claims.append(replace(blank, expected=str(date.year), values=(Fraction(date.year),)))
     if date.month is not None:
         claims.append(replace(blank, month=date.month, day=date.day))
     elif date.day is not None:
