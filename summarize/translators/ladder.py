@@ -39,7 +39,8 @@ class Rung:
 
 
 # Four candidates of a beam, the best by their facts first, are worth 2.4 chrF over greedy search
-# at half its speed (FLORES dev, `bench/fit_rescoring.py`): text read by people is worth the time.
+# (FLORES dev, `bench/fit_rescoring.py`) and cost six times its decoding (`bench/translate.py`):
+# text read by people is worth it.
 BEAM = Rung(decoding=Decoding(beam_size=4, candidates=4))
 NO_REPEAT = Rung(decoding=Decoding(beam_size=2, candidates=2, no_repeat_ngram=4))
 WRITTEN = Rung(decoding=Decoding(beam_size=4, candidates=4), written=True)
