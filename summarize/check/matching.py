@@ -39,8 +39,12 @@ def _renders(expected: Fraction, value: Fraction, claim: Claim, number: EnglishN
         or (claim.percent and value in (expected / 100, 1 + expected / 100))
         or (number.percent and value == expected * 100)
         or (number.fraction is not None and abs(value - expected) < Fraction(1, 100))
-        # "The 30s" are those of the century that the source has.
-        or (number.decade and value < 100 and value == expected % 100)
+        # "The 30s" are those of the century that the source has; of a bare figure, the last one's.
+        or (
+            number.decade
+            and value == expected % 100
+            and (claim.kind == "date" or expected - value == 1900)
+        )
     )
 
 

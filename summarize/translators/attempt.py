@@ -13,7 +13,7 @@ from summarize.translators.contract import Candidate, Sentence, Translator
 from summarize.translators.rescoring import NAMES, rank
 from summarize.translators.written_in import write_in, write_missing
 
-__all__ = ["Attempt", "failure"]
+__all__ = ["Attempt"]
 
 logger = logging.getLogger(__name__)
 
@@ -92,12 +92,12 @@ class Attempt:
                 text="",
                 score=float("-inf"),
                 hints=self.given.hints,
-                findings=(failure(error),),
+                findings=(_failure(error),),
                 attempts=self.attempts,
             )
 
 
-def failure(error: Exception) -> Finding:
+def _failure(error: Exception) -> Finding:
     """The finding of a sentence that broke."""
     said = error.message if isinstance(error, ModelError) else f"{type(error).__name__}: {error}"
     return Finding(

@@ -88,8 +88,9 @@ class FactFinder:
 
     def _groups(self, text: str, today: str | None, since: str | None) -> Iterator[list[Fact]]:
         """Candidate facts, the most authoritative group first."""
-        yield list(_given(text, self.glossary, "glossary"))
-        yield [_session_fact(session, text, self.homes.of(text)) for session in find_sessions(text)]
+        home = self.homes.of(text)
+        yield list(_glossary_facts(text, self.glossary))
+        yield [_session_fact(session, text, home) for session in find_sessions(text)]
         yield [
             Fact(kind="date", zh=d.zh, value=d.value, en=d.en, start=d.start, end=d.end)
             for d in find_date_spans(text, today, since)
@@ -99,7 +100,7 @@ class FactFinder:
             Fact(kind="term", zh=r.zh, value=r.en, en=r.en, start=r.start, end=r.end)
             for r in find_routes(text)
         ]
-        official = official_facts(text, self.homes.of(text))
+        official = official_facts(text, home)
         # 习近平 of 习近平新时代中国特色社会主义思想 is nobody met.
         yield [
             person_fact(person)
@@ -118,13 +119,13 @@ class FactFinder:
         yield facts
 
 
-def _given(text: str, entries: Mapping[str, str], kind: FactKind) -> Iterator[Fact]:
-    for zh, en in entries.items():
+def _glossary_facts(text: str, glossary: Mapping[str, str]) -> Iterator[Fact]:
+    for zh, en in glossary.items():
         # A glossary may have thousands of entries: no pattern is made of each.
         start = text.find(zh)
         while start >= 0:
             end = start + len(zh)
-            yield Fact(kind=kind, zh=zh, value=en, en=en, start=start, end=end)
+            yield Fact(kind="glossary", zh=zh, value=en, en=en, start=start, end=end)
             start = text.find(zh, end)
 
 
@@ -146,10 +147,11 @@ def official_facts(text: str, home: Home) -> list[Fact]:
     kinds: Mapping[str, FactKind] = {
         "post": "title", "body": "organisation", "name": "term", "word": "term",
     }  # fmt: skip
+    bodies = find_bodies(text, home)
     found: list[tuple[FactKind, Post | Body | Term]] = [
         *((kinds[term.rank], term) for term in terms),
-        *(("title", post) for post in find_posts(text, home, named)),
-        *((_kind(body), body) for body in find_bodies(text, home)),
+        *(("title", post) for post in find_posts(text, home, named, bodies=bodies)),
+        *((_kind(body), body) for body in bodies),
     ]
     return [
         Fact(kind=kind, zh=each.zh, value=each.en, en=each.en, start=each.start, end=each.end)

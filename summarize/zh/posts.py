@@ -59,15 +59,20 @@ def _posts() -> tuple[re.Pattern[str], Mapping[str, list[tuple[str, frozenset[st
 
 
 def find_posts(
-    text: str, home: Home | None = None, named: Sequence[tuple[int, int, str]] = ()
+    text: str,
+    home: Home | None = None,
+    named: Sequence[tuple[int, int, str]] = (),
+    *,
+    bodies: Sequence[Body] | None = None,
 ) -> tuple[Post, ...]:
     """Posts of `text` in order, those that one person holds together as one.
 
     Parameters: `home` fills in the place of a bare level; `named` are bodies with a name of their
-    own that the text holds: (start, end, English).
+    own that the text holds: (start, end, English); `bodies` what `find_bodies` gives for the text,
+    where that is known already.
     """
     home = home or Home()
-    bodies = [*find_bodies(text, home)]
+    bodies = list(find_bodies(text, home) if bodies is None else bodies)
     for start, end, en in named:
         owner = Owner(start=start, end=end, level="国")
         body = Body(start=start, end=end, zh=text[start:end], en=en, group=_group(en), owner=owner)
