@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from summarize.records import Article, Byline, Page, Passage, Reference
+from summarize.records import Article, Byline, DigestArticle, Page, Passage, Reference
+from summarize.render.doubt import is_doubtful
+from summarize.render.notes import WARNING_SIGN, count_phrase
 from summarize.render.places import page_phrase, sort_jumps
 
-__all__ = ["Write", "about_line"]
+__all__ = ["Write", "about_line", "contents_note"]
 
 # Makes untrusted text part of a document: `escape` for Markdown, `written` for HTML.
 Write = Callable[[str], str]
@@ -33,6 +35,18 @@ def about_line(article: Article, pages: Sequence[Page], write: Write) -> str:
         parts.append(f"{way} {_reference(jump, write)}")
     parts += [f"see also {_reference(pointer, write)}" for pointer in article.pointers]
     return " · ".join(parts)
+
+
+def contents_note(item: DigestArticle, pages: Sequence[Page], write: Write) -> str:
+    """What stands beside an article in the contents: its kind, its pages, and what is amiss."""
+    parts = [f"{item.article.kind}, {write(page_phrase(item.article, pages))}"]
+    if is_doubtful(item.article):
+        parts.append(f"{WARNING_SIGN} bounds uncertain")
+    if item.error is not None:
+        parts.append(f"{WARNING_SIGN} incomplete")
+    if count := len(list(item.all_findings())):
+        parts.append(count_phrase(count, "finding"))
+    return "; ".join(parts)
 
 
 def _byline(byline: Byline, article: Article, write: Write) -> str:

@@ -9,10 +9,10 @@ from itertools import groupby
 
 from summarize.records import Digest, Edition, Manifest, Page
 from summarize.render.about import Write
-from summarize.render.notes import WARNING_SIGN
+from summarize.render.notes import WARNING_SIGN, count_phrase
 from summarize.render.places import page_label
 
-__all__ = ["edition_title", "how_to_read", "signature", "sources_phrase"]
+__all__ = ["edition_title", "found_phrase", "how_to_read", "signature", "sources_phrase"]
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -26,6 +26,12 @@ def edition_title(edition: Edition) -> str:
         return "Newspaper digest"
     day = date.fromisoformat(edition.date)
     return f"Newspaper digest, {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def found_phrase(digest: Digest) -> str:
+    """`3 articles on 1 page`."""
+    pages = count_phrase(len(digest.edition.pages), "page")
+    return f"{count_phrase(len(digest.articles), 'article')} on {pages}"
 
 
 def how_to_read(digest: Digest, *, strong: str) -> str:

@@ -9,9 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.records import Digest, DigestArticle, Page, Unassigned
+from summarize.render.about import contents_note
 from summarize.render.article import heading_text, render_article
-from summarize.render.doubt import is_doubtful
-from summarize.render.edition import edition_title, how_to_read, signature, sources_phrase
+from summarize.render.edition import (
+    edition_title,
+    found_phrase,
+    how_to_read,
+    signature,
+    sources_phrase,
+)
 from summarize.render.escape import escape, plain
 from summarize.render.index import IndexEntry, bodies_index, people_index
 from summarize.render.layout import choose_layout
@@ -52,8 +58,7 @@ def _head(digest: Digest) -> list[str]:
     title = f"# {edition_title(edition)}"
     facts = [
         f"- **Source:** {sources_phrase(edition.pages, escape)}",
-        f"- **Found:** {count_phrase(len(digest.articles), 'article')} on "
-        f"{count_phrase(len(edition.pages), 'page')}",
+        f"- **Found:** {found_phrase(digest)}",
         f"- **Checks:** {checks_phrase(digest.articles)}",
     ]
     facts += [f"- {WARNING_SIGN} {describe(finding)}" for finding in edition.findings]
@@ -64,14 +69,8 @@ def _contents(digest: Digest) -> list[str]:
     lines = []
     for number, item in enumerate(digest.articles, 1):
         heading = heading_text(item)
-        line = f"{number}. [{escape(heading)}](#{_anchor(number, item)}): {item.article.kind}, "
-        line += escape(page_phrase(item.article, digest.edition.pages))
-        if is_doubtful(item.article):
-            line += f"; {WARNING_SIGN} bounds uncertain"
-        if item.error is not None:
-            line += f"; {WARNING_SIGN} incomplete"
-        count = len(list(item.all_findings()))
-        lines.append(line + (f"; {count_phrase(count, 'finding')}" if count else ""))
+        note = contents_note(item, digest.edition.pages, escape)
+        lines.append(f"{number}. [{escape(heading)}](#{_anchor(number, item)}): {note}")
     return ["## Contents", "\n".join(lines)] if lines else ["No article was found."]
 
 

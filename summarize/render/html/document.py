@@ -1,15 +1,11 @@
 """A split as one self-contained HTML file, to be checked by eye against the printed page.
 
-It asks nothing of any network and runs no code but its own: the security policy names the hash of
-its one style sheet and its one script (CSP Level 3, section 2.3.1) and forbids all else.
+It asks nothing of any network and runs no code but its own (see `sealed`).
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
-from importlib import resources
 
 from summarize.records import Edition, Page, Split
 from summarize.render.html.as_set import draw, has_geometry, placed_blocks
@@ -23,6 +19,7 @@ from summarize.render.html.fields import (
 from summarize.render.html.flow import flow
 from summarize.render.html.marks import Marks
 from summarize.render.html.runs import Run, page_runs, within
+from summarize.render.html.sealed import document_head, resource, style_sheet
 from summarize.render.html.text import written
 from summarize.render.notes import count_phrase
 from summarize.render.places import page_label
@@ -37,18 +34,12 @@ def render_html(split: Split) -> str:
     and one colour on all its pages. Every character of every page is in it. Without JavaScript
     everything is there to read; with it, a chosen article is lit up and its fields stand alone.
     """
-    style, script = _resource("view.css"), _resource("view.js")
-    policy = (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
+    title, script = written(_title(split.edition)), resource("view.js")
     runs = page_runs(split)
     marks = Marks(split=split, colors=choose_colors(split, runs))
     numbers = range(1, len(split.articles) + 1)
-    return _DOCUMENT.format(
-        policy=policy,
-        title=written(_title(split.edition)),
-        style=style,
+    return document_head(title, style_sheet("view.css"), script) + _BODY.format(
+        title=title,
         script=script,
         facts=_facts(split),
         findings=findings_list(split.edition.findings),
@@ -113,27 +104,7 @@ def _unplaced(page: Page, runs: list[Run]) -> list[Run]:
     return found
 
 
-def _resource(name: str) -> str:
-    return resources.files("summarize.render.html").joinpath(name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode("utf-8")).digest()
-    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
-
-
-_DOCUMENT = """\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="summarize">
-<link rel="icon" href="data:,">
-<title>{title}</title>
-<style>{style}</style>
-</head>
+_BODY = """\
 <body>
 <header>
 <h1>{title}</h1>
