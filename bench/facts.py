@@ -14,10 +14,8 @@ are written looking at `dev` alone. `--ours` reads this tool's translations of t
 from __future__ import annotations
 
 import argparse
-import csv
 import html
 import json
-import lzma
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -25,25 +23,20 @@ from pathlib import Path
 
 from facts_inject import FAMILIES, Injection, inject, is_caught
 from facts_reader import unkept
+from parallel_lines import Row, read_rows
 
 from summarize.check import check_translation
 from summarize.check.claims import find_claims
 from summarize.records import Finding
 from summarize.zh.facts import FactFinder
 
-Row = dict[str, str]
 FIGURES = frozenset(("number", "invention", "date"))
 
 
-def read_rows(path: Path, half: str) -> list[Row]:
-    """Half of the lines of a file: with a header, or as id, Chinese, English."""
-    with lzma.open(path, "rt", encoding="utf-8", newline="") as file:
-        first = file.readline().rstrip("\r\n").split("\t")
-        file.seek(0)
-        names = None if "zh" in first else ("id", "zh", "ref")
-        rows = list(csv.DictReader(file, names, delimiter="\t", quoting=csv.QUOTE_NONE))
+def read_half(path: Path, half: str) -> list[Row]:
+    """Half of the lines of a file, or all of them."""
     # One of the systems gives its output as HTML: &#39; is no figure.
-    rows = [{name: html.unescape(text or "") for name, text in row.items()} for row in rows]
+    rows = [{name: html.unescape(text) for name, text in row.items()} for row in read_rows(path)]
     middle = len(rows) // 2
     return {"dev": rows[:middle], "test": rows[middle:], "all": rows}[half]
 
@@ -202,12 +195,12 @@ def main() -> None:
     options = parser.parse_args()
     results = []
     for name in options.sets.split(","):
-        rows = read_rows(options.data / f"{name}.tsv.xz", options.half)
+        rows = read_half(options.data / f"{name}.tsv.xz", options.half)
         found = alarms(name, rows, "alarms" in options.show)
         print_alarms(found)
         caught = catches(name, rows, "misses" in options.show)
         print_catches(caught)
-        peers = [] if options.no_peers else [c for c in rows[0] if c not in ("id", "zh", "ref")]
+        peers = [] if options.no_peers else [c for c in rows[0] if c not in ("mark", "zh", "ref")]
         systems = [kept(peer, [(row["zh"], row[peer]) for row in rows]) for peer in ["ref", *peers]]
         if made := ours(rows, options):
             systems.append(kept("summarize", made))

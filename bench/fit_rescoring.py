@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import sacrebleu
-from translate import read_rows
+from parallel_lines import read_rows
 
 from summarize.check import check_translation
 from summarize.config import default_cache_dir
@@ -90,7 +90,7 @@ def main() -> None:
     parser.add_argument("--cache-dir", type=Path, default=default_cache_dir())
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    rows = read_rows(options.file, options.skip + options.lines)[options.skip :]
+    rows = read_rows(options.file)[options.skip : options.skip + options.lines]
     translator = load_translator(options.translator, cache_dir=options.cache_dir)
     lines = candidates([row["zh"] for row in rows], translator)
     references = [row["ref"] for row in rows]

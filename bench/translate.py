@@ -16,16 +16,14 @@ lines as a column.
 from __future__ import annotations
 
 import argparse
-import csv
-import itertools
 import json
-import lzma
 import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import sacrebleu
+from parallel_lines import read_rows
 
 from summarize.check import check_translation
 from summarize.config import default_cache_dir
@@ -43,14 +41,6 @@ NAMES = frozenset(("person", "place", "organisation", "title", "term"))
 # Kinds of findings that say that a name is lost.
 NAME_FINDINGS = frozenset(("name", "place", "organisation", "title", "term"))
 FIGURE_FINDINGS = frozenset(("number", "date"))
-
-
-def read_rows(path: Path, lines: int) -> list[dict[str, str]]:
-    with lzma.open(path, "rt", encoding="utf-8", newline="") as file:
-        cells = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        rows = list(itertools.islice(cells, lines + 1))
-    header = rows.pop(0) if "zh" in rows[0] else ["mark", "zh", "ref"]
-    return [dict(zip(header, row, strict=True)) for row in rows[:lines]]
 
 
 def decoded(
@@ -126,7 +116,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     parser.add_argument("--outputs", type=Path)
     options = parser.parse_args()
-    rows = read_rows(options.file, options.lines)
+    rows = read_rows(options.file)[: options.lines]
     outputs, speeds = {}, {}
     names = [name for name in options.systems.split(",") if name]
     translator = load_translator(options.translator, cache_dir=options.cache_dir) if names else None

@@ -7,11 +7,18 @@ wrong setting does not agree with itself.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tiny_models import PAIRS, SOURCES, Lesson, overfit, sentencepiece_model, teach, teach_languages
+from tiny_models import (
+    PAIRS,
+    SOURCES,
+    Lesson,
+    sentencepiece_model,
+    teach,
+    teach_causal,
+    teach_languages,
+)
 
 # What the summarizers know: the article and its brief.
 BRIEFS = [
@@ -133,7 +140,12 @@ def tiny_hunyuan(folder: Path) -> Path:
         pad_token_id=tokenizer.pad_token_id,
     )
     model = HunYuanDenseV1ForCausalLM(config)
-    _teach_causal(model, tokenizer, prompts, answers)
+    starts = [tokenizer(each, add_special_tokens=False)["input_ids"] for each in prompts]
+    ends = [
+        [*tokenizer(each, add_special_tokens=False)["input_ids"], tokenizer.eos_token_id]
+        for each in answers
+    ]
+    teach_causal(model, starts, ends, pad=tokenizer.pad_token_id)
     model.save_pretrained(folder)
     sampling = {"do_sample": True, "top_k": 20, "top_p": 0.6, "temperature": 0.7}
     ends = {"eos_token_id": [tokenizer.eos_token_id], "pad_token_id": tokenizer.pad_token_id}
@@ -238,29 +250,3 @@ def _save_pickle(model: Any, folder: Path, **generation: Any) -> Path:
     torch.save(model.state_dict(), folder / "pytorch_model.bin")
     _write(folder / "config.json", {**model.config.to_dict(), **generation})
     return folder
-
-
-def _teach_causal(
-    model: Any, tokenizer: Any, prompts: Sequence[str], answers: Sequence[str]
-) -> None:
-    import torch
-
-    starts = [tokenizer(prompt, add_special_tokens=False)["input_ids"] for prompt in prompts]
-    ends = [
-        [*tokenizer(answer, add_special_tokens=False)["input_ids"], tokenizer.eos_token_id]
-        for answer in answers
-    ]
-    pad = tokenizer.pad_token_id
-    longest = max(len(start) + len(end) for start, end in zip(starts, ends, strict=True))
-    rows, labels = [], []
-    for start, end in zip(starts, ends, strict=True):
-        space = longest - len(start) - len(end)
-        rows.append([*start, *end, *[pad] * space])
-        labels.append([*[-100] * (len(start) - 1), *end, *[-100] * (space + 1)])
-    inputs, wanted = torch.tensor(rows), torch.tensor(labels)
-
-    def loss() -> Any:
-        logits = model(input_ids=inputs, attention_mask=(inputs != pad).long()).logits
-        return torch.nn.functional.cross_entropy(logits.flatten(0, 1), wanted.flatten())
-
-    overfit(model, loss)

@@ -136,6 +136,27 @@ def teach_languages(
     teach(model, lessons, end=tokenizer.eos_token_id, pad=tokenizer.pad_token_id)
 
 
+def teach_causal(
+    model: Any, prompts: Sequence[list[int]], answers: Sequence[list[int]], *, pad: int
+) -> None:
+    """Teach a decoder-only model to follow each prompt with its answer, its end mark included."""
+    import torch
+
+    longest = max(len(start) + len(end) for start, end in zip(prompts, answers, strict=True))
+    rows, labels = [], []
+    for start, end in zip(prompts, answers, strict=True):
+        space = longest - len(start) - len(end)
+        rows.append([*start, *end, *[pad] * space])
+        labels.append([*[-100] * (len(start) - 1), *end, *[-100] * (space + 1)])
+    inputs, wanted = torch.tensor(rows), torch.tensor(labels)
+
+    def loss() -> Any:
+        logits = model(input_ids=inputs, attention_mask=(inputs != pad).long()).logits
+        return torch.nn.functional.cross_entropy(logits.flatten(0, 1), wanted.flatten())
+
+    overfit(model, loss)
+
+
 def tiny_marian(folder: Path) -> Path:
     """A Marian model with separate source and target pieces, as OPUS-MT has them."""
     import sentencepiece
@@ -338,19 +359,7 @@ def tiny_gemma3(
         [*tokenizer(f" {en}", add_special_tokens=False)["input_ids"], tokenizer.eos_token_id]
         for _, en in PAIRS
     ]
-    longest = max(len(p) + len(e) for p, e in zip(prompts, ends, strict=True))
-    rows, labels = [], []
-    for start, end in zip(prompts, ends, strict=True):
-        space = longest - len(start) - len(end)
-        rows.append([*start, *end, *[0] * space])
-        labels.append([*[-100] * (len(start) - 1), *end, *[-100] * (space + 1)])
-    inputs, wanted = torch.tensor(rows), torch.tensor(labels)
-
-    def loss() -> Any:
-        logits = model(input_ids=inputs, attention_mask=(inputs != 0).long()).logits
-        return torch.nn.functional.cross_entropy(logits.flatten(0, 1), wanted.flatten())
-
-    overfit(model, loss)
+    teach_causal(model, prompts, ends, pad=0)
     tokenizer.save_pretrained(folder)
     model.save_pretrained(folder)
     return folder

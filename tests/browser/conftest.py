@@ -52,6 +52,16 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     driver.quit()
 
 
+@pytest.fixture
+def view(browser: Any, address: str) -> Any:
+    """The browser with `address`, which each file defines, freshly opened, old logs read away."""
+    browser.get("about:blank")
+    browser.get_log("browser")
+    browser.get_log("performance")
+    browser.get(address)
+    return browser
+
+
 class _Compositor:
     """Sets blocks on one page and remembers where their text came to stand."""
 

@@ -83,16 +83,6 @@ def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     return path.as_uri()
 
 
-@pytest.fixture
-def view(browser: Any, address: str) -> Any:
-    """The browser with the document freshly opened and the logs of the past read away."""
-    browser.get("about:blank")
-    browser.get_log("browser")
-    browser.get_log("performance")
-    browser.get(address)
-    return browser
-
-
 def test_nothing_is_fetched_and_nothing_goes_wrong(view: Any) -> None:
     requested = [
         message["params"]["request"]["url"]

@@ -25,16 +25,6 @@ def address(edition: Split, tmp_path_factory: pytest.TempPathFactory) -> str:
     return path.as_uri()
 
 
-@pytest.fixture
-def view(browser: Any, address: str) -> Any:
-    """The browser with the document freshly opened and the logs of the past read away."""
-    browser.get("about:blank")
-    browser.get_log("browser")
-    browser.get_log("performance")
-    browser.get(address)
-    return browser
-
-
 def open_fields(view: Any) -> list[str]:
     """The numbers of the articles whose fields are to be seen."""
     return [
