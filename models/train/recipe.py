@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 __all__ = [
     "HERE",
@@ -16,6 +17,7 @@ __all__ = [
     "Recipe",
     "Source",
     "read_recipe",
+    "source_of",
 ]
 
 HERE = Path(__file__).resolve().parent
@@ -104,6 +106,11 @@ class Recipe:
     near: float
 
 
+def source_of(row: dict[str, Any]) -> Source:
+    """A source as a table of TOML says it."""
+    return Source(**{**row, "columns": tuple(row["columns"]), "tags": tuple(row["tags"])})
+
+
 def read_recipe(path: Path = HERE / "recipe.toml") -> Recipe:
     """The recipe in `path`. Raises TypeError where a key is missing or unknown."""
     table = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -113,10 +120,7 @@ def read_recipe(path: Path = HERE / "recipe.toml") -> Recipe:
         optimizer=Optimizer(**table["optimizer"]),
         budget=Budget(**table["budget"]),
         hints=Hints(**table["hints"]),
-        sources=tuple(
-            Source(**{**row, "columns": tuple(row["columns"]), "tags": tuple(row["tags"])})
-            for row in table.get("source", [])
-        ),
+        sources=tuple(source_of(row) for row in table.get("source", [])),
         made=tuple(Made(**row) for row in table.get("made", [])),
         tests=tuple(table["tests"]["files"]),
         near=table["tests"]["near"],

@@ -120,8 +120,16 @@ class Loss:
     ) -> None:
         wanted = sorted({piece for example in examples for piece in example.target})
         self.model, self.smoothing = model, smoothing
-        self.rows = torch.tensor(wanted, device=device)
-        self._place = {piece: place for place, piece in enumerate(wanted)}
+        self._take(wanted, device)
+
+    def take_all_pieces(self) -> None:
+        """Have the loss over every piece of the model, so that losses can be compared."""
+        count = self.model.model.embed_tokens.weight.shape[0]
+        self._take(range(count), self.rows.device)
+
+    def _take(self, pieces: Sequence[int], device: torch.device | str) -> None:
+        self.rows = torch.tensor(pieces, device=device)
+        self._place = {piece: place for place, piece in enumerate(pieces)}
 
     def __call__(self, batch: Sequence[Example]) -> torch.Tensor:
         """The mean loss a target token of `batch`, in nats."""
