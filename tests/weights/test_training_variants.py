@@ -1,4 +1,4 @@
-"""The comparison of recipes: variants differ in what they say, and are measured as the tool runs."""
+"""The comparison of recipes: variants differ in one thing each, learn in turn and are measured."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_each_variant_is_the_recipe_but_for_one_thing() -> None:
 def test_a_variant_that_sets_what_there_is_not_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "variants.toml"
     path.write_text(
-        'tags = []\n[common]\n[[source]]\nfile="f"\ncolumns=[]\ntags=[]\nshare=1.0\nlicence="l"\n[[variant]]\nname = "x"\nset = {"adapter.rnk" = 1}\n'
+        "tags = []\nsource = []\n[common]\n[[variant]]\nname = 'x'\nset = {'adapter.rnk' = 1}\n"
     )
     with pytest.raises(TypeError, match="rnk"):
         read_variants(path, read_recipe(), 1)
