@@ -1,6 +1,6 @@
 """How well do summaries tell the news? Prints one table a budget; `--json FILE` writes it as data.
 
-    python bench/summary.py --data briefs.jsonl.xz [--generate NAME]
+    python bench/summary.py --data briefs.jsonl.xz [--generate NAME] [--adapter FILE]
 
 The data (also SUMMARIZE_DATA) has one JSON object a line with `title`, `summary` (the editors' own
 brief) and `text` (paragraphs, one a line). Items whose brief is their title are left out, unless
@@ -30,12 +30,22 @@ from statistics import fmean, stdev
 
 import click
 from rouge import rouge
+from summary_adapter import AdapterGenerator
 from summary_items import Item, read_items
-from summary_methods import Method, centroid, extract, generate_methods, lead, sumy_methods
+from summary_methods import (
+    Method,
+    centroid,
+    extract,
+    generate_methods,
+    lead,
+    load_generate,
+    sumy_methods,
+)
 
 from summarize.check import check_summary
 from summarize.summarizers.contract import Limits
 from summarize.summarizers.features import Weights
+from summarize.summarizers.generate import GenerateSummarizer
 
 BUDGETS = {
     "1 sentence, F": Limits(sentences=1, max_chars=None),
@@ -118,6 +128,13 @@ def _objective(items: Sequence[Item], weights: Weights) -> float:
 @click.option(
     "--generate", "models", multiple=True, help="A model that writes: a name, repository or folder."
 )
+@click.option(
+    "--adapter",
+    "adapters",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="An adapter for briefs of the embedded model, by models/train/train.py with briefs.toml.",
+)
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write the table here.")
 def main(
     *,
@@ -126,6 +143,7 @@ def main(
     limit: int | None,
     rounds: int,
     models: tuple[str, ...],
+    adapters: tuple[Path, ...],
     json_file: Path | None,
 ) -> None:
     items = read_items(data, limit, take_all=take_all)
@@ -135,7 +153,9 @@ def main(
     methods["extract"] = extract(weights)
     methods["extract, headline seen"] = extract(weights, titled=True)
     for name in models:
-        methods |= generate_methods(name)
+        methods |= generate_methods(load_generate(name))
+    for adapter in adapters:
+        methods |= generate_methods(GenerateSummarizer(AdapterGenerator(adapter)))
     table = {name: measure_method(even, method) for name, method in methods.items()}
     width = max(24, *(len(name) + 1 for name in table))
     for budget in BUDGETS:

@@ -14,7 +14,16 @@ from summarize.summarizers.features import Weights
 from summarize.summarizers.generate import GenerateSummarizer
 from summarize.summarizers.selection import choose
 
-__all__ = ["Method", "centroid", "extract", "fill", "generate_methods", "lead", "sumy_methods"]
+__all__ = [
+    "Method",
+    "centroid",
+    "extract",
+    "fill",
+    "generate_methods",
+    "lead",
+    "load_generate",
+    "sumy_methods",
+]
 
 Method = Callable[[Item, Limits], list[str]]
 
@@ -87,12 +96,16 @@ def sumy_methods() -> dict[str, Method]:
     return {"sumy LexRank": method(LexRankSummarizer), "sumy TextRank": method(TextRankSummarizer)}
 
 
-def generate_methods(name: str) -> dict[str, Method]:
-    """A model that writes: as in a digest, where an extract replaces what the checks refuse,
-    and as the model wrote it."""
-    checked = GenerateSummarizer.load(
+def load_generate(name: str) -> GenerateSummarizer:
+    """The model `name`, fetched where it is not there."""
+    return GenerateSummarizer.load(
         model=name, cache_dir=None, offline=False, threads=0, progress=None
     )
+
+
+def generate_methods(checked: GenerateSummarizer) -> dict[str, Method]:
+    """A model that writes: as in a digest, where an extract replaces what the checks refuse,
+    and as the model wrote it."""
 
     def method(summarizer: GenerateSummarizer) -> Method:
         def run(item: Item, limits: Limits) -> list[str]:
@@ -101,4 +114,5 @@ def generate_methods(name: str) -> dict[str, Method]:
 
         return run
 
+    name = checked.models[0].name
     return {name: method(checked), f"{name}, unchecked": method(checked.unchecked())}

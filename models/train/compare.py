@@ -28,7 +28,6 @@ from base import load_base
 from batches import Example
 from prepare import prepare
 from recipe import HERE, Recipe, read_recipe, source_of
-from safetensors.numpy import load_file as load_arrays
 from safetensors.torch import load_file
 from train import Loss, train
 
@@ -38,8 +37,7 @@ from summarize.translators.embedded import EmbeddedTranslator
 from summarize.translators.prompts import build_prompt
 from summarize.translators.written_in import write_in
 from summarize.weights import ModelSpec, Resolved, load_catalog
-from summarize.weights.embedded import read_base
-from summarize.weights.gemma import merged_weights, write_model
+from summarize.weights.embedded import write_merged
 from summarize.weights.pieces import Pieces
 from summarize.zh.facts import FactFinder
 
@@ -95,14 +93,9 @@ class Dev:
 
     def chrf(self, adapter: Path, recipe: Recipe, spec: ModelSpec) -> float:
         """chrF of greedy decoding with the adapter merged, in int8."""
-        base = read_base(spec)
-        weights = merged_weights(
-            base.gguf, load_arrays(adapter), recipe.adapter.scale, base.kept, lambda *_: None
-        )
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            (folder / "tokenizer.model").write_bytes(base.tokenizer)
-            write_model(base.gguf.metadata, weights, base.vocabulary, folder)
+            write_merged(spec, adapter, recipe.adapter.scale, folder)
             translator = EmbeddedTranslator(Resolved(spec=spec, folder=folder, sha256=""))
             made = translator.translate(self.given, Decoding())
         output = [candidates[0].text for candidates in made]

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from briefs import read_briefs
 from made import make
 from pairs import Pair, TestLines, clean, read_source
 from prompts import draw_prompt
@@ -29,6 +30,9 @@ from summarize.weights import load_catalog
 from summarize.zh.facts import FactFinder
 
 __all__ = ["prepare"]
+
+# The tag of briefs.
+BRIEF = "brief"
 
 
 def prepare(data: Path, recipe: Recipe, out: Path) -> Path:
@@ -45,6 +49,10 @@ def prepare(data: Path, recipe: Recipe, out: Path) -> Path:
     with multiprocessing.Pool() as pool, work.open("w", encoding="utf-8") as file:
         for line in pool.imap(_example, jobs, chunksize=200):
             file.write(line + "\n")
+        for briefs in recipe.briefs:
+            for prompt, brief in read_briefs(data, briefs, recipe.seed):
+                counts[BRIEF] += 1
+                file.write(_line(prompt, brief, BRIEF) + "\n")
     work.replace(target)
     stamp.write_text(key, "utf-8")
     for name, count in counts.most_common():
@@ -81,7 +89,11 @@ def _example(job: tuple[int, Pair, Recipe]) -> str:
     prompt, target = draw_prompt(
         pair, load_catalog().get("embedded"), FactFinder(), recipe.hints, rng
     )
-    return json.dumps({"p": prompt, "t": target, "d": pair.tag}, ensure_ascii=False)
+    return _line(prompt, target, pair.tag)
+
+
+def _line(prompt: str, target: str, tag: str) -> str:
+    return json.dumps({"p": prompt, "t": target, "d": tag}, ensure_ascii=False)
 
 
 def _key(data: Path, recipe: Recipe) -> str:
@@ -91,7 +103,9 @@ def _key(data: Path, recipe: Recipe) -> str:
     for name in ("adapter", "optimizer", "budget"):
         del parts[name]
     digest.update(json.dumps(parts, sort_keys=True).encode())
-    for name in sorted({*(source.file for source in recipe.sources), *recipe.tests}):
+    read = {each.file for each in (*recipe.sources, *recipe.briefs)}
+    read |= {each.held_out for each in recipe.briefs}
+    for name in sorted(read | set(recipe.tests)):
         digest.update(f"{name} {(data / name).stat().st_size}".encode())
     package = Path(summarize.__file__).parent
     code = [*HERE.glob("*.py"), *package.glob("zh/**/*"), *package.glob("translators/*.py")]

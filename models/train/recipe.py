@@ -10,6 +10,7 @@ from typing import Any
 __all__ = [
     "HERE",
     "Adapter",
+    "Briefs",
     "Budget",
     "Hints",
     "Made",
@@ -92,6 +93,21 @@ class Made:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Briefs:
+    """A file of articles with briefs: `count` of them, the first `longest` characters of each.
+
+    `prompt` has `{text}` where the article goes; items of the file `held_out` are left out.
+    """
+
+    file: str
+    held_out: str
+    prompt: str
+    longest: int
+    count: int
+    licence: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Recipe:
     """All of it; lines of the files `tests`, and those as near as `near`, are never trained on."""
 
@@ -102,6 +118,7 @@ class Recipe:
     hints: Hints
     sources: tuple[Source, ...]
     made: tuple[Made, ...]
+    briefs: tuple[Briefs, ...]
     tests: tuple[str, ...]
     near: float
 
@@ -122,6 +139,7 @@ def read_recipe(path: Path = HERE / "recipe.toml") -> Recipe:
         hints=Hints(**table["hints"]),
         sources=tuple(source_of(row) for row in table.get("source", [])),
         made=tuple(Made(**row) for row in table.get("made", [])),
+        briefs=tuple(Briefs(**row) for row in table.get("brief", [])),
         tests=tuple(table["tests"]["files"]),
         near=table["tests"]["near"],
     )

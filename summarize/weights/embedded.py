@@ -29,6 +29,7 @@ __all__ = [
     "prepared_embedded",
     "read_base",
     "verify_embedded",
+    "write_merged",
 ]
 
 # Raise it when the files written from the same inputs would differ.
@@ -173,23 +174,41 @@ def read_base(spec: ModelSpec, progress: Progress = no_progress) -> Base:
 
 
 def _make(spec: ModelSpec, folder: Path, progress: Progress) -> None:
+    files = _files(spec)
+    adapter = _shipped(files.adapter, files.adapter_sha256)
+    write_merged(spec, adapter, files.adapter_scale, folder, progress)
+
+
+def write_merged(
+    spec: ModelSpec,
+    adapter: Path,
+    scale: float,
+    folder: Path,
+    progress: Progress = no_progress,
+    *,
+    quantization: str = "int8",
+) -> None:
+    """Merge the file `adapter` into the base and write what `EmbeddedTranslator` loads.
+
+    `quantization` is a CTranslate2 type. Raises ModelError where the base weights are not installed
+    or damaged, KeyError or ValueError where the adapter is of another model.
+    """
     from safetensors.numpy import load_file
 
     from summarize.weights.gemma import merged_weights, write_model
 
-    files = _files(spec)
-    adapter = load_file(_shipped(files.adapter, files.adapter_sha256))
+    factors = load_file(adapter)
     base = read_base(spec, progress)
     (folder / "tokenizer.model").write_bytes(base.tokenizer)
     weights = merged_weights(
         base.gguf,
-        adapter,
-        files.adapter_scale,
+        factors,
+        scale,
         base.kept,
         lambda done, total: progress("merging", done, total),
     )
     progress("writing", 0, 1)
-    write_model(base.gguf.metadata, weights, base.vocabulary, folder)
+    write_model(base.gguf.metadata, weights, base.vocabulary, folder, quantization=quantization)
     progress("writing", 1, 1)
 
 

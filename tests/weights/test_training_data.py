@@ -9,11 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from briefs import read_briefs
 from made import make
 from pairs import Pair, TestLines, clean
 from prepare import prepare
 from prompts import draw_prompt
-from recipe import Hints, Made, Recipe, Source, read_recipe
+from recipe import Briefs, Hints, Made, Recipe, Source, read_recipe
 
 from summarize.check import check_translation
 from summarize.weights import load_catalog
@@ -104,3 +105,26 @@ def test_the_whole_preparation(tmp_path: Path, capsys: pytest.CaptureFixture[str
     before = path.stat().st_mtime_ns
     assert prepare(tmp_path, recipe, tmp_path / "out").stat().st_mtime_ns == before
     assert prepare(tmp_path, replace(recipe, seed=99), tmp_path / "out").stat().st_mtime_ns > before
+
+
+def test_briefs_are_asked_for_after_the_first_sentences(tmp_path: Path) -> None:
+    text = "省政府今天召开会议。\n会议部署秋粮收购。\n" + "各地要抓好落实。" * 9
+    rows = [
+        {"title": "部署秋粮收购", "summary": "省政府今天部署秋粮收购。", "text": text},
+        {"title": "联播快讯", "summary": "（1）甲；（2）乙。", "text": "甲。\n乙。"},
+        {"title": "甲开幕", "summary": "甲开幕。", "text": "甲开幕。", "headline_like": True},
+        {"title": "别的", "summary": "这条在测试集里。", "text": "测试集里有这条。"},
+    ]
+    for name, part in (("train", rows), ("dev", rows[3:])):
+        with lzma.open(tmp_path / f"{name}.jsonl.xz", "wt", encoding="utf-8") as file:
+            file.writelines(json.dumps({"headline_like": False} | row) + "\n" for row in part)
+    briefs = Briefs(
+        file="train.jsonl.xz", held_out="dev.jsonl.xz", prompt="{text}\n摘要：", longest=20,
+        count=10, licence="none",
+    )  # fmt: skip
+    ((prompt, brief),) = read_briefs(tmp_path, briefs, seed=1)
+    assert prompt == "省政府今天召开会议。会议部署秋粮收购。\n摘要："
+    assert brief == "省政府今天部署秋粮收购。"
+    recipe = replace(read_recipe(), sources=(), made=(), tests=(), briefs=(briefs,))
+    line = prepare(tmp_path, recipe, tmp_path / "out").read_text("utf-8")
+    assert json.loads(line) == {"p": prompt, "t": brief, "d": "brief"}
