@@ -23,9 +23,9 @@ from summarize.check import check_translation
 from summarize.config import default_cache_dir
 from summarize.records import Translation
 from summarize.translators import load_translator
-from summarize.translators.contract import Decoding, Translator
+from summarize.translators.contract import Translator
 from summarize.translators.joining import join_clauses
-from summarize.translators.ladder import BEAM, NO_REPEAT
+from summarize.translators.ladder import BEAM, GREEDY, NO_REPEAT
 from summarize.translators.plan import pieces
 from summarize.translators.rescoring import WEIGHTS, rank
 from summarize.translators.written_in import write_in
@@ -44,7 +44,7 @@ def candidates(texts: Sequence[str], translator: Translator) -> list[Line]:
     facts = {part: finder.find(part) for part in parts}
     given = [write_in(part, facts[part]) for part in parts]
     made: dict[str, list[Translation]] = {part: [] for part in parts}
-    for decoding in (Decoding(), BEAM.decoding, NO_REPEAT.decoding):
+    for decoding in (GREEDY, BEAM, NO_REPEAT):
         for part, found in zip(parts, translator.translate(given, decoding), strict=True):
             made[part] += [
                 Translation(

@@ -1,7 +1,8 @@
 """Translation quality on parallel lines, beside the stored outputs of peers.
 
 usage: python bench/translate.py FILE.tsv.xz [--lines 200] [--translator NAME] [--systems LIST]
-                                 [--json FILE] [--outputs FILE]
+                                 [--adapter FILE] [--compute-type float32] [--json FILE]
+                                 [--outputs FILE]
 
 The file is tab-separated: with a header, `zh`, `ref`, then a column a peer; without one, a mark,
 the Chinese and the English. Systems are this tool's greedy decoding without hints ("plain") and
@@ -10,7 +11,8 @@ rescoring, as used in a digest ("ladder"). Beside BLEU and chrF (sacrebleu; sign
 stands the share of the lines with figures whose figures all survive, and of those with people,
 places, bodies or posts whose names do, by the tool's own checks. Lines without an end mark,
 headlines and titles mostly, are scored once more by themselves. `--outputs` writes each system's
-lines as a column.
+lines as a column. `--adapter` takes another adapter of the embedded model than the shipped one, and
+`--compute-type float32` leaves out the rounding to int8, to show what it costs.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -29,10 +32,13 @@ from summarize.check import check_translation
 from summarize.config import default_cache_dir
 from summarize.translators import load_translator
 from summarize.translators.contract import Decoding, Sentence, Translator
+from summarize.translators.embedded import EmbeddedTranslator
 from summarize.translators.joining import join_clauses
-from summarize.translators.ladder import BEAM, translate_texts
+from summarize.translators.ladder import BEAM, GREEDY, translate_texts
 from summarize.translators.plan import pieces
 from summarize.translators.written_in import write_in
+from summarize.weights import Resolved, load_catalog, models_folder
+from summarize.weights.embedded import write_merged
 from summarize.zh.facts import FactFinder
 
 END = re.compile(r"[。！？.!?…；;：:][”’」』）)\"]*$")
@@ -63,11 +69,23 @@ def laddered(texts: Sequence[str], translator: Translator) -> list[str]:
     return [item.text for item in translate_texts(texts, translator, FactFinder())]
 
 
+def embedded_anew(adapter: Path | None, compute_type: str) -> Translator:
+    """The embedded model made anew, with another adapter than the shipped, in any number type."""
+    spec = load_catalog().get("embedded")
+    assert spec.embedded is not None
+    with tempfile.TemporaryDirectory() as name:
+        folder, shipped = Path(name), models_folder() / spec.embedded.adapter
+        scale = spec.embedded.adapter_scale
+        write_merged(spec, adapter or shipped, scale, folder, quantization=compute_type)
+        model = Resolved(spec=spec, folder=folder, sha256="")
+        return EmbeddedTranslator(model, compute_type=compute_type)
+
+
 System = Callable[[Sequence[str], Translator], list[str]]
 SYSTEMS: Mapping[str, System] = {
-    "plain": lambda texts, model: decoded(texts, model, Decoding(), with_hints=False),
-    "hints": lambda texts, model: decoded(texts, model, Decoding(), with_hints=True),
-    "beam": lambda texts, model: decoded(texts, model, BEAM.decoding, with_hints=True),
+    "plain": lambda texts, model: decoded(texts, model, GREEDY, with_hints=False),
+    "hints": lambda texts, model: decoded(texts, model, GREEDY, with_hints=True),
+    "beam": lambda texts, model: decoded(texts, model, BEAM, with_hints=True),
     "ladder": laddered,
 }
 
@@ -112,6 +130,8 @@ def main() -> None:
     parser.add_argument("--lines", type=int, default=200)
     parser.add_argument("--translator", default="embedded")
     parser.add_argument("--systems", default="plain,hints,beam,ladder")
+    parser.add_argument("--adapter", type=Path)
+    parser.add_argument("--compute-type", choices=("int8", "float32"))
     parser.add_argument("--cache-dir", type=Path, default=default_cache_dir())
     parser.add_argument("--json", type=Path)
     parser.add_argument("--outputs", type=Path)
@@ -119,7 +139,11 @@ def main() -> None:
     rows = read_rows(options.file)[: options.lines]
     outputs, speeds = {}, {}
     names = [name for name in options.systems.split(",") if name]
-    translator = load_translator(options.translator, cache_dir=options.cache_dir) if names else None
+    translator: Translator | None = None
+    if names and (options.adapter or options.compute_type):
+        translator = embedded_anew(options.adapter, options.compute_type or "int8")
+    elif names:
+        translator = load_translator(options.translator, cache_dir=options.cache_dir)
     for name in names:
         assert translator is not None
         start = time.perf_counter()

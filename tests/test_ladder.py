@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from summarize.records import Translation
 from summarize.store import Store
 from summarize.translators.contract import Candidate, Decoding, Sentence
-from summarize.translators.ladder import BEAM, NO_REPEAT, RUNGS, translate_texts
+from summarize.translators.ladder import BEAM, GREEDY, NO_REPEAT, RUNGS, translate_texts
 from summarize.translators.plan import pieces
 from summarize.translators.rescoring import rank
 from summarize.zh.facts import FactFinder
@@ -21,24 +21,22 @@ RIGHT = "The company raised 850 million yuan last year."
 WRONG = "The company raised 8.5 billion yuan last year."
 
 
-def test_good_first_answer_is_taken_with_one_call() -> None:
+def test_good_first_answer_is_taken_from_the_first_rung() -> None:
     translator = ScriptedTranslator(lambda sentence, decoding: [said(RIGHT)])
     (made,) = translate_texts([SOURCE], translator, FactFinder())
     assert (made.text, made.attempts, made.findings) == (RIGHT, 1, ())
-    assert [decoding for _, decoding in translator.calls] == [BEAM.decoding]
+    assert [decoding for _, decoding in translator.calls] == [GREEDY, BEAM]
 
 
 def test_wrong_figure_is_decoded_again_with_other_settings() -> None:
     def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
-        return [said(RIGHT if decoding == NO_REPEAT.decoding else WRONG)]
+        return [said(RIGHT if decoding == NO_REPEAT else WRONG)]
 
     translator = ScriptedTranslator(answer)
     (made,) = translate_texts([SOURCE], translator, FactFinder())
     assert made.text == RIGHT
     assert made.attempts == 2
-    assert [decoding for _, decoding in translator.calls] == [
-        rung.decoding for rung in (BEAM, NO_REPEAT)
-    ]
+    assert [decoding for _, decoding in translator.calls] == [GREEDY, BEAM, NO_REPEAT]
 
 
 def test_last_the_missing_figure_is_written_into_the_source() -> None:
@@ -51,7 +49,8 @@ def test_last_the_missing_figure_is_written_into_the_source() -> None:
         (made,) = translate_texts([SOURCE], translator, FactFinder())
         assert (made.text, made.findings) == (RIGHT, ())
         shown = [sentence for sentences, _ in translator.calls for sentence in sentences]
-        assert [sentence.text for sentence in shown][:-1] == [SOURCE] * (len(RUNGS) - 1)
+        earlier = sum(len(rung.decodings) for rung in RUNGS[:-1])
+        assert [sentence.text for sentence in shown][:-1] == [SOURCE] * earlier
         assert "8.5亿元" not in shown[-1].text
         # Nothing is said twice: what stands in the source is no hint any more.
         assert "8.5亿元" not in dict(shown[-1].hints)
@@ -78,6 +77,14 @@ def test_among_right_candidates_the_model_and_the_length_decide() -> None:
     assert rank(good) < rank(made(looping, -0.5))
 
 
+def test_the_greedy_candidate_stands_beside_those_of_the_beam() -> None:
+    def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
+        return [said(RIGHT if decoding == GREEDY else WRONG)]
+
+    (made,) = translate_texts([SOURCE], ScriptedTranslator(answer), FactFinder())
+    assert (made.text, made.attempts) == (RIGHT, 1)
+
+
 def test_next_candidate_is_taken_where_the_first_fails() -> None:
     def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
         return [said(WRONG), said(RIGHT)][: decoding.candidates]
@@ -91,7 +98,7 @@ def test_a_warning_decides_between_candidates_but_is_not_decoded_again() -> None
     translator = ScriptedTranslator(lambda sentence, decoding: [said(open_ended)])
     (made,) = translate_texts([source], translator, FactFinder())
     assert [(f.kind, f.severity) for f in made.findings] == [("cut", "warning")]
-    assert [decoding for _, decoding in translator.calls] == [BEAM.decoding]
+    assert [decoding for _, decoding in translator.calls] == [GREEDY, BEAM]
 
     def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
         return [said(open_ended), said(open_ended + ".")][: decoding.candidates]
@@ -113,9 +120,7 @@ def test_unfinished_output_is_retried_then_marked() -> None:
     (made,) = translate_texts([SOURCE], translator, FactFinder())
     assert {"cut"} <= {finding.kind for finding in made.findings}
     # No fact is missing, so there is nothing to write in; the piece has no middle to cut at.
-    assert [decoding for _, decoding in translator.calls] == [
-        rung.decoding for rung in (BEAM, NO_REPEAT)
-    ]
+    assert [decoding for _, decoding in translator.calls] == [GREEDY, BEAM, NO_REPEAT]
 
 
 def test_only_failing_sentences_are_decoded_again() -> None:
@@ -124,7 +129,8 @@ def test_only_failing_sentences_are_decoded_again() -> None:
 
     translator = ScriptedTranslator(answer)
     translate_texts(["今天天气很好。", SOURCE], translator, FactFinder())
-    assert [len(sentences) for sentences, _ in translator.calls[:3]] == [2, 1, 1]
+    # Two ways on the first rung, one on the second.
+    assert [len(sentences) for sentences, _ in translator.calls[:3]] == [2, 2, 1]
 
 
 def test_one_sentence_that_breaks_the_model_harms_only_itself() -> None:

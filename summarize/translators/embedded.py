@@ -39,12 +39,15 @@ def cpu_threads(threads: int | None) -> int:
 class EmbeddedTranslator:
     """A translator on a folder made by `prepare_embedded`.
 
-    Raises ModelError where the folder is damaged. `threads` None or 0 takes every core.
+    Raises ModelError where the folder is damaged. `threads` None or 0 takes every core;
+    `compute_type` is a CTranslate2 type, int8 being what is shipped.
     """
 
     engine = "ctranslate"
 
-    def __init__(self, model: Resolved, *, threads: int | None = None) -> None:
+    def __init__(
+        self, model: Resolved, *, threads: int | None = None, compute_type: str = "int8"
+    ) -> None:
         import ctranslate2
         import sentencepiece
 
@@ -56,7 +59,7 @@ class EmbeddedTranslator:
             kept = json.loads((folder / "vocabulary.json").read_bytes())
             self._pieces = Pieces(tokenizer, kept)
             self._generator = ctranslate2.Generator(
-                str(folder), compute_type="int8", intra_threads=cpu_threads(threads)
+                str(folder), compute_type=compute_type, intra_threads=cpu_threads(threads)
             )
         except (OSError, RuntimeError, ValueError) as error:
             raise _damaged(spec, folder, str(error)) from error
