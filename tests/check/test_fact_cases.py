@@ -48,14 +48,13 @@ WORDS = st.lists(
 
 
 @given(PIECES.map("".join), WORDS.map(" ".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_pair_breaks_a_check(zh: str, en: str) -> None:
     (checked,) = check_lines([zh], [en])
     assert all(finding.message.endswith(".") for finding in checked.findings)
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
-@settings(deadline=None)
 def test_no_text_breaks_a_check(zh: str, en: str) -> None:
     list(check_lines([zh], [en]))
 

@@ -285,7 +285,7 @@ BOXES = st.lists(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(PLACES, max_size=25), BOXES, BOXES, BOXES)
 def test_every_character_is_kept_wherever_it_stands(
     places: list[tuple[str, float, float, float, bool]],

@@ -107,7 +107,7 @@ def test_implausible_text_is_refused(codec: str) -> None:
 
 
 @given(st.text(alphabet="的一是会议杭州省法院，。\n 12%", min_size=4, max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_text_comes_back_untouched(text: str) -> None:
     if any(char in text for char in "的一是会议杭州省法院"):
         assert read(text.encode()).text == text

@@ -99,7 +99,7 @@ PIECES = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=60))
 def test_mangled_markup_is_read_or_refused(pieces: list[str]) -> None:
     markup = "<html><body><p>全市会议昨天召开。</p>" + "".join(pieces)
@@ -110,7 +110,7 @@ def test_mangled_markup_is_read_or_refused(pieces: list[str]) -> None:
     check(sheet)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.tuples(

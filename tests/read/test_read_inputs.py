@@ -115,9 +115,7 @@ def test_folder_by_the_name_of_where_one_stands(
 
 
 @given(st.randoms(use_true_random=False))
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_order_of_names_gives_the_same_edition(folder: Path, chance: random.Random) -> None:
     paths = [folder / name for name in FILES]
     chance.shuffle(paths)
@@ -125,9 +123,7 @@ def test_any_order_of_names_gives_the_same_edition(folder: Path, chance: random.
 
 
 @given(st.permutations([*ORDER, "b.txt", "说明.txt"]))
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_order_of_a_listing_does_not_matter(folder: Path, listing: list[str]) -> None:
     """Nor that some pages have no number: they come last."""
     write(folder, {"b.txt": page(98), "说明.txt": page(99)})

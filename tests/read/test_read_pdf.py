@@ -173,7 +173,7 @@ def test_picture_goes_to_the_reader_of_scans(monkeypatch: pytest.MonkeyPatch) ->
 WORDS = st.text("会议要求甲乙丙丁一二三，。", min_size=1, max_size=24)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.integers(0, 14), st.integers(0, 30), WORDS), max_size=20))
 def test_every_character_is_read(placed: list[tuple[int, int, str]]) -> None:
     """Each line stands on a row of its own: nothing overlaps, so nothing may be lost."""

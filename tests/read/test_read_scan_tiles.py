@@ -56,7 +56,7 @@ def drawn_lines(draw: st.DrawFn) -> tuple[tuple[int, int], set[tuple[int, int, i
 
 
 @given(drawn_lines())
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_each_line_comes_out_once_and_whole(
     page: tuple[tuple[int, int], set[tuple[int, int, int, int]]],
 ) -> None:

@@ -100,14 +100,14 @@ def test_cases_are_shown_as_they_are(context: str) -> None:
 
 
 @pytest.mark.parametrize("context", CONTEXTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=TEXTS)
 def test_rendered_text_is_the_text(context: str, text: str) -> None:
     # Something always stands there: the renderer prints no empty text.
     assert_shown(f"{text}x" if not plain(text) else text, context)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=TEXTS)
 def test_escaped_text_is_one_line_of_utf8(text: str) -> None:
     escaped = escape(text)

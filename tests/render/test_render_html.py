@@ -145,9 +145,7 @@ MARKUP = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(fragments=st.lists(MARKUP, max_size=6))
 def test_hostile_text_changes_no_structure(
     hostile: Callable[[str], Digest], fragments: list[str]

@@ -345,9 +345,7 @@ FRAGMENTS = st.sampled_from(
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(fragments=st.lists(FRAGMENTS, max_size=6))
 def test_hostile_text_changes_no_structure(
     hostile: Callable[[str], Digest], layout: str, fragments: list[str]

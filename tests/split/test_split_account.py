@@ -99,19 +99,19 @@ def check_article(article: Article, texts: list[str]) -> None:
 
 
 @given(st.lists(PAGES, min_size=1, max_size=3))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_pages_of_press_lines(make_edition: Callable[..., Edition], texts: list[str]) -> None:
     check(split_edition(make_edition(*texts, numbers=(1,) * len(texts))))
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_arbitrary_text(make_edition: Callable[..., Edition], text: str) -> None:
     check(split_edition(make_edition(text)))
 
 
 @given(st.text(alphabet="，。！？“”（）()·—…、 \n\u3000\r\f\u2028𠮷A1版转见记者摄", max_size=80))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_marks_and_spaces(make_edition: Callable[..., Edition], text: str) -> None:
     check(split_edition(make_edition(text)))
 

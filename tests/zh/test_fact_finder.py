@@ -122,7 +122,7 @@ def test_hints_put_what_a_model_needs_first() -> None:
 
 
 @given(st.text(alphabet="省委书记王成国说温州市8.5亿元12月25日第三届三中全会，。 ", max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_facts_never_overlap(text: str) -> None:
     position = 0
     for fact in FactFinder(glossary={"温州市8": "W8"}).find(text):
