@@ -31,6 +31,8 @@ _SERIES = (
     "连载（{}）", "·{}·", "（{}）", "述评之{}", "系列报道（{}）", "（系列之{}）", "●连载{}",
 )  # fmt: skip
 _COLUMNS = ("读者来信", "调查与思考", "人物", "记者手记", "新春走基层", "【今日谈】", "专访")
+# What stands in brackets after a headline: a pen name, the kind or the part of an article.
+_PENS = ("钟声", "社论", "国纪平", "今日谈", "上", "下", "一", "二", "通讯", "望海楼")
 _COUNTS = "一二三四五六七八九十"
 _SPEECH = re.compile("(?<=：)(?=“)")
 _SALUTATIONS = (
@@ -92,10 +94,15 @@ def _column(rng: random.Random) -> str:
 
 
 def _titled(piece: Piece, clauses: list[str], rng: random.Random) -> list[Piece]:
-    """A headline, perhaps with more in its line or more lines below: what its text says."""
+    """A headline, perhaps with more in its line or more lines below: what its text says; perhaps
+    what somebody said, or signed with a pen name."""
     chance = rng.random()
     if chance < 0.12:
         return [replace(piece, text=f"{piece.text}{rng.choice('  　暨')}{rng.choice(clauses)}")]
+    if 0.22 <= chance < 0.25:
+        return [replace(piece, text=f"“{piece.text[:14].strip('“”')}”")]
+    if 0.25 <= chance < 0.27:
+        return [replace(piece, text=f"{piece.text}（{rng.choice(_PENS)}）")]
     more = rng.randint(1, 3) if chance < 0.22 else 0
     texts = [" ".join(rng.choices(clauses, k=rng.choice([1, 1, 2, 3]))) for _ in range(more)]
     return [piece, *(replace(piece, text=text, kind="subhead") for text in texts)]

@@ -40,8 +40,8 @@ _MORE = INDEX[Role.MORE]
 # have ended, as a folio or the like between both shows.
 _SURE = {"measure": 0.5, "room": 0.75, "free": 0.9, "wide": 0.9}
 _SURE_ACROSS = 0.75
-# Papers divide a text into two parts at least that have crossheads 小标题: one that is alone is as
-# likely as not the headline of another article, and begins it if this has any probability.
+# Papers that divide a text by crossheads 小标题 do so by two or more (38 of 43 in the development
+# half): one that is alone may well be another article's headline, and is if that is at all likely.
 _LIKELY = 0.05
 
 
