@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -32,10 +32,13 @@ from summarize.split.roles import Role
 HERE = Path(__file__).parent
 DATA = HERE.parent / "summarize" / "split" / "data"
 SEED = 20
-EPOCHS = 9
-# Characters and pairs seen in fewer places, pairs of fewer sources, features seen in fewer lines,
-# and weights nearer zero are left out.
-LEAST_CHARACTERS, LEAST_PAIRS, LEAST_SOURCES, LEAST_LINES, LEAST_WEIGHT = 100, 8, 3, 40, 0.02
+# What is put on a page at random differs from one dressing to the next.
+DRESSINGS = 2
+EPOCHS = 6
+# Characters, and pairs of them at breaks, seen in fewer places, pairs in fewer stories or sources,
+# features seen in fewer lines, and weights nearer zero are left out.
+LEAST_CHARACTERS = (100, 20)
+LEAST_PAIRS, LEAST_SOURCES, LEAST_LINES, LEAST_WEIGHT = 8, 3, 40 * DRESSINGS, 0.02
 
 
 def count_vocabulary(editions: Sequence[StoryEdition]) -> dict[str, float]:
@@ -63,31 +66,57 @@ def count_vocabulary(editions: Sequence[StoryEdition]) -> dict[str, float]:
 
 
 def count_characters(editions: Sequence[StoryEdition]) -> dict[str, tuple[float, float]]:
-    """Log odds of characters at the beginning of paragraphs, and at the end of titles, against
-    any place in a paragraph where a line could be broken."""
+    """Log odds of characters, and of pairs of them that say more, at the beginning of paragraphs,
+    and at the end of titles, against any place in a paragraph where a line could be broken."""
     begins, ends, first, last = (Counter[str]() for _ in range(4))
+    sources: dict[str, set[str]] = defaultdict(set)
     for edition in editions:
         for story in edition.stories():
-            begins.update(text[0] for text in story.paragraphs)
-            ends.update(text[-1] for text in story.titles)
+            begins.update(part for text in story.paragraphs for part in {text[0], text[:2]})
+            ends.update(part for text in story.titles for part in {text[-1], text[-2:]})
             for text in story.paragraphs:
-                inner = [(one, two) for one, two in pairwise(text) if two not in NO_START]
-                last.update(one for one, _ in inner)
-                first.update(two for _, two in inner)
-    first_odds, last_odds = _odds(begins, first), _odds(ends, last)
-    known = sorted(first_odds.keys() | last_odds.keys())
-    return {each: (first_odds.get(each, 0.0), last_odds.get(each, 0.0)) for each in known}
-
-
-def _odds(found: Counter[str], within: Counter[str]) -> dict[str, float]:
-    """Log odds of characters that are common enough to tell; two more of each are thought of."""
-    ratio = within.total() / found.total()
-    odds = {
-        character: float(np.log((found[character] + 2) / (count / ratio + 2)))
-        for character, count in (within + found).items()
-        if count >= LEAST_CHARACTERS and not character.isspace()
+                for pair in _pairs(text):
+                    sources[pair].add(edition.source)
+                inner = [place for place in range(1, len(text)) if text[place] not in NO_START]
+                last.update(text[place - 1] for place in inner)
+                last.update(text[place - 2 : place] for place in inner if place > 1)
+                first.update(text[place] for place in inner)
+                first.update(text[place : place + 2] for place in inner if place + 1 < len(text))
+    first_odds = _odds(begins, first, lambda pair: pair[0])
+    last_odds = _odds(ends, last, lambda pair: pair[-1])
+    known = sorted(
+        each
+        for each in first_odds.keys() | last_odds.keys()
+        if len(each) == 1 or len(sources[each]) >= LEAST_SOURCES
+    )
+    return {
+        each: (
+            first_odds.get(each, first_odds.get(each[0], 0.0)),
+            last_odds.get(each, last_odds.get(each[-1], 0.0)),
+        )
+        for each in known
     }
-    return {each: round(value, 1) for each, value in odds.items() if abs(value) >= 0.1}
+
+
+def _odds(
+    found: Counter[str], within: Counter[str], nearest: Callable[[str], str]
+) -> dict[str, float]:
+    """Log odds of characters that are common enough to tell; two more of each are thought of.
+
+    Those of a pair lean on those of the character `nearest` to the break, from which they differ.
+    """
+    ratio = sum(count for each, count in within.items() if len(each) == 1)
+    ratio /= sum(count for each, count in found.items() if len(each) == 1)
+    odds: dict[str, float] = {}
+    for each, count in sorted((within + found).items(), key=lambda item: (len(item[0]), item[0])):
+        if count < LEAST_CHARACTERS[len(each) - 1] or any(map(str.isspace, each)):
+            continue
+        known = odds.get(nearest(each), 0.0) if len(each) > 1 else 0.0
+        thought = 2 * float(np.exp(max(0.0, known))), 2 * float(np.exp(max(0.0, -known)))
+        value = float(np.log((found[each] + thought[0]) / (within[each] / ratio + thought[1])))
+        if abs(value - known) >= (0.1 if len(each) == 1 else 0.5):
+            odds[each] = round(value, 1)
+    return odds
 
 
 def _pairs(text: str) -> Iterator[str]:
@@ -220,7 +249,7 @@ def main() -> None:
     (DATA / "characters.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     vocabulary.read_vocabulary.cache_clear()
     vocabulary.read_characters.cache_clear()
-    pages = list(label_pages(editions, SEED))
+    pages = [page for more in range(DRESSINGS) for page in label_pages(editions, SEED + more)]
     examples, ids, kinds = encode(pages)
     print(
         f"{len(examples)} pages, {sum(len(each.starts) for each in examples)} lines, "

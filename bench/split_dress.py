@@ -16,15 +16,23 @@ _LISTS = (
     ["项目　　数量　　金额", "一季度　　35　　120.5", "二季度　　41　　133.8"],
 )  # fmt: skip
 _NUMBERS = ("（一）（二）（三）（四）", "一、二、三、四、", "1.2.3.4.", "●●●●")
-_SIGNED = ("读者 {}", "{}", "{}", "市民 {}", "{}　{}")
+_SIGNED = ("读者 {}", "{}", "{}", "市民 {}", "{}　{}", "{where}　{}", "{where}　{}　{}")
 _NAMES = ("罗建新", "唐玉兰", "韩 冰", "冯志宏", "曹丽华", "欧阳明", "魏国强")
-_BODIES = ("国务院办公厅", "中华全国总工会", "市教育局", "山东省财政厅", "本报编辑部", "县人民政府")
+_BODIES = (
+    "国务院办公厅", "中华全国总工会", "市教育局", "山东省财政厅", "本报编辑部", "县人民政府",
+    "国家统计局农村社会经济调查司", "中国农业科学院蔬菜研究所", "河南新乡县委办公室",
+    "市公安局交通管理处", "中共中央组织部　中共中央宣传部", "光明日报社　中国作家协会",
+    "东海县供销社", "第二机床厂党委",
+)  # fmt: skip
+_WHERE = ("江西永新县武装部", "河北邯郸", "湖北大冶县委宣传部", "上海", "四川广元市纪检委")
 _DATES = ("2018年12月20日", "一九九〇年十月一日", "2019年6月3日于北京", "二〇二一年三月", "10月8日")
 # Names of columns and numbers of series, set above a headline.
 _SERIES = (
     "连载（{}）", "·{}·", "（{}）", "述评之{}", "系列报道（{}）", "（系列之{}）", "●连载{}",
 )  # fmt: skip
 _COLUMNS = ("读者来信", "调查与思考", "人物", "记者手记", "新春走基层", "【今日谈】", "专访")
+# What stands in brackets after a headline: a pen name, the kind or the part of an article.
+_PENS = ("钟声", "社论", "国纪平", "今日谈", "上", "下", "一", "二", "通讯", "望海楼")
 _COUNTS = "一二三四五六七八九十"
 _SPEECH = re.compile("(?<=：)(?=“)")
 _SALUTATIONS = (
@@ -86,10 +94,15 @@ def _column(rng: random.Random) -> str:
 
 
 def _titled(piece: Piece, clauses: list[str], rng: random.Random) -> list[Piece]:
-    """A headline, perhaps with more in its line or more lines below: what its text says."""
+    """A headline, perhaps with more in its line or more lines below: what its text says; perhaps
+    what somebody said, or signed with a pen name."""
     chance = rng.random()
     if chance < 0.12:
         return [replace(piece, text=f"{piece.text}{rng.choice('  　暨')}{rng.choice(clauses)}")]
+    if 0.22 <= chance < 0.25:
+        return [replace(piece, text=f"“{piece.text[:14].strip('“”')}”")]
+    if 0.25 <= chance < 0.27:
+        return [replace(piece, text=f"{piece.text}（{rng.choice(_PENS)}）")]
     more = rng.randint(1, 3) if chance < 0.22 else 0
     texts = [" ".join(rng.choices(clauses, k=rng.choice([1, 1, 2, 3]))) for _ in range(more)]
     return [piece, *(replace(piece, text=text, kind="subhead") for text in texts)]
@@ -116,10 +129,12 @@ def _written(piece: Piece, ends: bool, rng: random.Random, *, cut: bool) -> list
             first = replace(piece, text=piece.text[:end], broken=True)
             return [first, replace(piece, text=piece.text[end:])]
     if ends and chance > 0.9:
-        name = rng.choice(_SIGNED).format(*rng.sample(_NAMES, 2))
+        name = rng.choice(_SIGNED).format(*rng.sample(_NAMES, 2), where=rng.choice(_WHERE))
         signed = rng.choice([name, rng.choice(_BODIES)])
         date = rng.choice(_DATES)
-        added = rng.choice([[signed, date], [date], [signed], [f"（{signed}）"], ["（附图片）"]])
+        added = rng.choice(
+            [[signed, date], [date], [signed], [signed], [f"（{signed}）"], ["（附图片）"]]
+        )
         return [piece, *(replace(piece, text=text) for text in added)]
     return [piece]
 

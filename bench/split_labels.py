@@ -173,6 +173,8 @@ class _Labeler:
         if "credit" in signs:
             shot = {Role.CREDIT} if re.search("[摄图供]", line.text) else {Role.SIGNATURE}
             return frozenset({Role.CREDIT} | shot)
+        if signs >= {"bracketed", "byline"}:
+            return frozenset((Role.SIGNATURE if self._opened else Role.BYLINE,))
         if signs & {"byline", "name", "post"}:
             roles |= {Role.SIGNATURE} if self._opened else {Role.BYLINE}
         heads = item.view.end in ("open", "bang", "quote", "close") and not item.view.marks

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,14 +18,19 @@ from split_dress import dress, find_clauses
 RARE = (
     "brief-", "photo-", "note-", "caption-", "crosshead-", "headline-", "credit-", "lead-", "body-",
 )  # fmt: skip
-SHARE = 0.4
+SHARE, DIVIDED_SHARE = 0.4, 0.25
+# Stories with less text have no crossheads (characters).
+_DIVIDED = 400
 _HEADINGS = ("简讯", "短讯", "要闻简报", "简明新闻", "国内短波", "一句话新闻", "◆简讯◆", "各地快讯")
 _PICTURES = ("图片新闻", "影像", "镜头", "")
 _BULLETS = ("●", "■", "▲", "◆", "", "", "", "")
 _PLACES = ("苏州", "青岛", "贵阳", "上海", "广东", "陕西", "长沙", "厦门")
 _AGENCIES = ("新华社记者　", "本报记者 ", "新华社发 ", "本报通讯员 ", "")
 _NAMES = ("李小军", "王 勇", "陈丽", "张明华", "周 凯", "吴伟民", "孙 涛")
-_NUMBERS = ("一、", "二、", "三、", "（一）", "（二）", "第一，", "1. ", "◆", "")
+_NUMBERS = (
+    ("一、", "二、", "三、", "四、"), ("（一）", "（二）", "（三）"), ("1. ", "2. ", "3. "),
+    ("◆",) * 4, ("",) * 4, ("",) * 4, ("",) * 4, ("",) * 4,
+)  # fmt: skip
 _NOTES = ("编者按", "编者按：", "【编者按】", "编者的话：", "开栏的话", "核心阅读")
 _DATELINE = re.compile(r"^\S*[讯电]\s+")
 
@@ -44,6 +50,8 @@ def add_rare(edition: SetEdition, rng: random.Random, *, cut: bool) -> SetEditio
                 place = rng.choice(places)
                 pieces = (*made.pieces[:place], *new, *made.pieces[place:])
                 made = replace(made, pieces=pieces)
+        if rng.random() < DIVIDED_SHARE:
+            made = _divide(_Ground(page=made, name=f"{index}-heads", rng=rng, stories=stories))
         pages.append(made)
     return replace(edition, pages=tuple(pages), stories=(*edition.stories, *stories.values()))
 
@@ -176,23 +184,34 @@ def _note(ground: _Ground) -> Made:
     return [ground.piece("note", ground.rng.choice(_NOTES) + ground.bare_lead())], places
 
 
-def _crosshead(ground: _Ground) -> Made:
-    rng = ground.rng
-    pieces = ground.page.pieces
-    places = [
-        place
-        for place in ground.within
-        if pieces[place - 1].kind == pieces[place].kind == "body"
-        and not pieces[place - 1].broken
-        and min(len(pieces[place - 1].text), len(pieces[place].text)) > 30
-    ]
-    if not places:
-        return [], [0]
-    place = rng.choice(places)
-    # It is worded as a headline or taken from the text below it.
-    below = find_clauses([pieces[place]]).get(pieces[place].story) or ground.titles
-    text = rng.choice(_NUMBERS) + rng.choice(rng.choice([below, ground.titles]))[:16]
-    return [ground.piece("crosshead", text)], [place]
+def _divide(ground: _Ground) -> SetPage:
+    """The page with a long story divided by crossheads, one or some, as papers set them: the
+    first after an opening, the others some paragraphs apart."""
+    rng, pieces = ground.rng, list(ground.page.pieces)
+    sizes = Counter[str | None]()
+    for piece in pieces:
+        sizes[piece.story] += len(piece.text) * (piece.kind == "body")
+    long = sorted(story for story, size in sizes.items() if story and size >= _DIVIDED)
+    if not long:
+        return ground.page
+    story = rng.choice(long)
+    marks = iter(rng.choice(_NUMBERS)[: rng.choice([1, 2, 2, 3, 3, 3, 4])])
+    mark = next(marks, None)
+    since, wanted = 0, rng.randint(80, 400)
+    made: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        if place in ground.within and piece.story == story and mark is not None and since >= wanted:
+            last = pieces[place - 1]
+            whole = last.kind == piece.kind == "body" and not last.broken
+            if whole and min(len(last.text), len(piece.text)) > 30:
+                # It is worded as a headline or taken from the text below it.
+                below = find_clauses([piece]).get(story) or ground.titles
+                text = mark + rng.choice(rng.choice([below, ground.titles]))[:16]
+                made.append(ground.piece("crosshead", text))
+                since, wanted, mark = 0, rng.randint(130, 900), next(marks, None)
+        made.append(piece)
+        since += len(piece.text) * (piece.story == story)
+    return replace(ground.page, pieces=tuple(made))
 
 
 def _bare_headlines(ground: _Ground) -> Made:
@@ -203,6 +222,5 @@ def _bare_headlines(ground: _Ground) -> Made:
 
 
 _MAKERS: tuple[Callable[[_Ground], Made], ...] = (
-    _briefs, _photo, _titled_photo, _note, _caption_within, _credited_within, _crosshead,
-    _bare_headlines,
+    _briefs, _photo, _titled_photo, _note, _caption_within, _credited_within, _bare_headlines,
 )  # fmt: skip

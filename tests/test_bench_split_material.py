@@ -81,6 +81,25 @@ def test_a_sentence_that_the_archive_broke_is_mended(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "mended"),
+    [
+        ("寺院座落在被当地人民称为", f"“圣山”的顶端。{TEXT}", True),
+        ("据新华社八日讯　全国一万四千名员工从去年十二月二十三", f"日开始罢工。{TEXT}", True),
+        (f"{TEXT}可以把叙利亚、赖", "盖的物产运来。", True),
+        (f"{TEXT}可以把叙利亚、赖", "中共青田县委", False),
+        ("团结友爱，以队为家", TEXT, False),
+        ("本报记者　李明", TEXT, False),
+    ],
+)
+def test_text_is_told_from_headings_and_signatures(
+    tmp_path: Path, first: str, second: str, mended: bool
+) -> None:
+    body = f"春耕\n{TEXT}\n{first}\n{second}"
+    (story,) = _only(tmp_path, _article("春耕", body)).stories()
+    assert story.paragraphs == (TEXT, *([first + second] if mended else [first, second]))
+
+
+@pytest.mark.parametrize(
     ("line", "signed"),
     [("本报记者  李明　王强", "本报记者　李明　王强"), ("李明　王强", "李明　王强")],
 )
@@ -101,11 +120,12 @@ def test_what_no_article_is_stays_out_and_is_counted(tmp_path: Path) -> None:
         _article("乱码", TEXT + "丢?失" + TEXT),
         _article("长文", TEXT * 300),
         _article("诗", "\n".join(["月亮还没有出来，", "夏夜的星空好灿烂"] * 3)),
+        _article("喜庆佳节", f"新加坡举行宴会\n新华社新加坡电　{TEXT}\n印度办展\n本报讯　{TEXT}"),
         _article("春耕", TEXT * 2 + "（附图片）\n农户在田里\t李明摄"),
     )
     material = load_material(folder, "test", sources=("1990",))
     assert material.left_out == {
-        "picture": 1, "no text": 1, "roundup": 1, "lost characters": 1, "too long": 1,
+        "picture": 1, "no text": 1, "roundup": 2, "lost characters": 1, "too long": 1,
         "verse or table": 1,
     }  # fmt: skip
     ((story,),) = [tuple(edition.stories()) for edition in material.editions]

@@ -6,11 +6,13 @@ differ): it is taken off. What follows （附图片） belongs to pictures and i
 holds the author's names and little else is the signature under the headline; where an author is
 known and stands nowhere in the text, it is set under the headline, bare or as 本报记者.
 Where a long line, or one with a full stop inside, ends with no stop, the archive broke it at a
-column or page of its own print: it is joined with the next, unless that is short (a signature, a
-date) or begins as news does (新华社…电).
+column or page of its own print: it is joined with the next (so is a short one that ends in 的 or
+但是), unless that is short and ends with no stop (a signature, a date) or begins as news does
+(新华社…电).
 Left out, and counted in `Material.left_out`: pictures, articles with no text (tables of contents)
 or lost characters ("?" in the middle of Chinese, "□"), over 6,000 characters, verse and tables,
-most of whose lines are short, and roundups (简讯, items marked ▲), which are several articles.
+most of whose lines are short, and roundups (简讯, items marked ▲, items of which at least two have
+a heading and a dateline of their own), which are several articles.
 A first part that ends in a verb of saying or names an occasion (…会上, …之际) is a kicker; else the
 first is the headline; the rest are subheads.
 
@@ -28,6 +30,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from editions.gold import Story, StoryEdition, StoryPage
@@ -36,6 +39,7 @@ SOURCES = ("1963", "1990", "2019", "broadcasts")
 FOLDS = 3
 LONGEST = 6000
 _SHORTEST = 30
+_HEADING = 30
 _SAYS = re.compile(
     r"(?:说|指出|强调|表示|宣布|认为|要求|提出|报道|透露|呼吁|决定|证明|举行|发表[^，]{0,4}|会上|之际|时|后|前|号召|主持"
     r"|会见\S{2,12}|[日报刊]评论|述评|电|讯)$|^在\S+(?:上|中|时|下)$"
@@ -43,11 +47,14 @@ _SAYS = re.compile(
 _LOST = re.compile(r"[\u4e00-\u9fff]\?[\u4e00-\u9fff]|[□\ufffd]|\?\?")
 _PICTURES = re.compile(r"[（(]附[^）)]{0,12}[图照表][^）)]{0,12}[）)]")
 _HEAD_2019 = re.compile(r"^(?:作者：(?P<names>\S+)\s+)?时间：(?P<date>\d{4}-\d\d-\d\d)\s*$")
+_DATELINE = re.compile("据?(?:新华社|本报|人民日报)[^，。]{0,20}[讯电][\\s（]")
 _PICTURE = re.compile(r"^(?:图片|照片|漫画|插图)|[（(](?:图片|照片|漫画|木刻|油画|国画|摄影)[）)]")
 _ROUNDUP = re.compile(r"(?:[简短零点快]讯|短波|简报|短讯|花絮|集锦|点滴|拾零)(?:$|[（(])|快讯")
 _TABLE = re.compile("(?:金牌|奖牌|积分|成绩)[榜表]|名次表|节目预告|气象|牌价")
 _POST = re.compile("本报|新华社|记者|评论员|编辑|通讯员|本刊")
 _STOP = re.compile("[。！？：；…”’）」』—!?;:.)]$|编者$")
+# A sentence, a dateline, or the end of what is no heading: of running text, however short.
+_PROSE = re.compile("。|^据?(?:新华社|本报)\\S{0,12}[讯电]\\s|(?:[的和与及]|但是|因为|而且|称为)$")
 _OPENING = re.compile("据?(?:新华社|本报|人民日报)")
 _SIGNED = re.compile(r"^(?:\S*(?:记者|通讯员|特派员|评论员|实习生)|[（(〔\[]\S{1,8}[〕\])）])?$")
 _END = re.compile("[。！？!?…”；：:]$")
@@ -161,8 +168,9 @@ def _mended(lines: list[str]) -> list[str]:
     made: list[str] = []
     for line in lines:
         last = made[-1] if made else "。"
-        prose = len(last) >= 50 or "。" in last or line[0] in "，。、"
-        if prose and not _STOP.search(last) and len(line) >= 25 and not _OPENING.match(line):
+        prose = _PROSE.search(last) or len(last) >= 50 or line[0] in "，。、"
+        whole = len(line) >= 25 or line.endswith("。")
+        if prose and not _STOP.search(last) and whole and not _OPENING.match(line):
             made[-1] += line
         else:
             made.append(line)
@@ -190,7 +198,7 @@ def _fault(titles: list[str], lines: list[str]) -> str | None:
     cells = sum(len(re.findall("[　\t ]+", line)) > max(3, len(line) / 10) for line in lines)
     reasons = {
         "picture": not titles or bool(_PICTURE.search(title)),
-        "roundup": marked > 1 or bool(_ROUNDUP.search(title)),
+        "roundup": marked > 1 or bool(_ROUNDUP.search(title)) or _items(lines) > 1,
         "no text": len(text) < _SHORTEST,
         "lost characters": bool(_LOST.search(text + title)),
         "too long": len(text) > LONGEST,
@@ -199,6 +207,14 @@ def _fault(titles: list[str], lines: list[str]) -> str | None:
         or (len(lines) >= 4 and short > len(lines) / 2),
     }
     return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def _items(lines: list[str]) -> int:
+    """How many items stand within an article, each with a heading of its own and a dateline."""
+    return sum(
+        bool(_DATELINE.match(line)) and len(last) <= _HEADING and not _END.search(last)
+        for last, line in pairwise(lines)
+    )
 
 
 def _divide(

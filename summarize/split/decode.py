@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from summarize.split.features import Setting, View, edge_kinds, line_features
+from summarize.split.features import Setting, View, break_kind, edge_kinds, line_features
 from summarize.split.model import FORBIDDEN, INDEX, ROLES, Chain, Floats, Model, read_model
 from summarize.split.roles import STARTERS, TEXT, Role
 
@@ -28,7 +28,21 @@ _MARKUP: dict[str, frozenset[Role]] = {
 _LONGEST_HEAD, _LONGEST_CROSSHEAD, _LONGEST_CAPTION = 90, 30, 220
 # Offices and committees sign, too: 粮食部科学研究设计院, and the date stands below.
 _LONGEST_SIGNATURE = 24
+# （李明）: nothing but a name in brackets; it signs what stands above or below.
+_SIGNED = frozenset(("bracketed", "byline"))
+# （据新华社）, （未完待续）: of the article above.
+_CLOSED = frozenset(("bracketed", "closing"))
 _STARTS = [INDEX[role] for role in STARTERS]
+_MORE = INDEX[Role.MORE]
+# A paragraph cut in two by mistake reads on; two run together by mistake say what nobody wrote. So
+# a line goes on with the text before only where this is as probable, by how the two lines meet: at
+# the measure lines break anyway; where room was left, or whole paragraphs are set, a column must
+# have ended, as a folio or the like between both shows.
+_SURE = {"measure": 0.5, "room": 0.75, "free": 0.9, "wide": 0.9}
+_SURE_ACROSS = 0.75
+# Papers that divide a text by crossheads 小标题 do so by two or more (38 of 43 in the development
+# half): one that is alone may well be another article's headline, and is if that is at all likely.
+_LIKELY = 0.05
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,11 +74,43 @@ def assign_roles(items: Sequence[Item], *, one: bool = False) -> tuple[list[Role
         possible[1:] = [roles.difference(STARTERS) for roles in possible[1:]]
     masks = np.array([role_mask(roles) for roles in possible])
     edges = [_edge(model, edge_kinds(last, view)) for last, view in pairwise(views)]
-    chain = Chain(model.emissions(features, masks), edges)
+    emissions = model.emissions(features, masks)
+    probable = Chain(emissions, edges).marginals()
+    emissions[_doubtful_joins(items, probable[:, _MORE]), _MORE] += FORBIDDEN
+    roles = Chain(emissions, edges).best()
     if one:
-        return chain.best(), [1.0] + [0.0] * (len(items) - 1)
-    starts = chain.marginals()[:, _STARTS].sum(axis=1)
-    return chain.best(), [float(value) for value in starts]
+        return roles, [1.0] + [0.0] * (len(items) - 1)
+    starts = [float(value) for value in probable[:, _STARTS].sum(axis=1)]
+    alone = [place for place in _single_crossheads(roles) if starts[place] >= _LIKELY]
+    if alone:
+        emissions[alone] += role_mask(frozenset((Role.HEADLINE,)))
+        roles = Chain(emissions, edges).best()
+    return roles, starts
+
+
+def _single_crossheads(roles: Sequence[Role]) -> list[int]:
+    """The places of crossheads that are the only one of their article."""
+    found: list[list[int]] = [[]]
+    for place, role in enumerate(roles):
+        if role in STARTERS:
+            found.append([])
+        elif role is Role.CROSSHEAD:
+            found[-1].append(place)
+    return [places[0] for places in found if len(places) == 1]
+
+
+def _doubtful_joins(items: Sequence[Item], probable: Floats) -> list[int]:
+    """The places of lines that had better not go on with the text before them."""
+    return [
+        place
+        for place, (last, item) in enumerate(pairwise(items), start=1)
+        if not item.forced and probable[place] < _sure(last, item)
+    ]
+
+
+def _sure(last: Item, item: Item) -> float:
+    sure = _SURE[break_kind(last.view, item.view)]
+    return min(sure, _SURE_ACROSS) if item.setting.before else sure
 
 
 def possible_roles(item: Item) -> frozenset[Role]:
@@ -80,6 +126,10 @@ def possible_roles(item: Item) -> frozenset[Role]:
 
 def _roles_by_form(item: Item) -> frozenset[Role]:
     line, signs = item.view.line, item.view.signs
+    if signs >= _SIGNED:
+        return frozenset((Role.BYLINE, Role.SIGNATURE, Role.MORE))
+    if signs >= _CLOSED:
+        return frozenset((Role.BODY, Role.SIGNATURE, Role.CREDIT, Role.MORE))
     length = len(line.text)
     roles = {Role.LEAD, Role.BODY, Role.BRIEF, Role.MORE, Role.NOTE_MORE}
     if length <= _LONGEST_HEAD:

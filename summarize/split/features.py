@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from summarize.split.cohesion import Cohesion
 from summarize.split.lines import Line
 from summarize.split.measure import Fill, had_room
+from summarize.split.runs import Run
 from summarize.split.signs import End, Sign, end_mark, read_signs
 from summarize.split.vocabulary import begins_paragraph, ends_title, headline_odds
 from summarize.split.wording import parts_word
 
-__all__ = ["Setting", "View", "edge_kinds", "line_features", "view_line"]
+__all__ = ["Setting", "View", "break_kind", "edge_kinds", "line_features", "view_line"]
 
 _LENGTHS = (2, 4, 6, 8, 10, 12, 15, 18, 21, 25, 30, 40, 60, 100)
 _MIDDLE = (4, 8, 12, 16, 20, 24, 30, 45, 70)
@@ -67,6 +68,7 @@ class View:
     begins: float
     ends: float
     cohesion: Cohesion | None
+    run: Run | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,7 +84,9 @@ class Setting:
     blanks: bool
 
 
-def view_line(line: Line, fill: Fill, room: int, cohesion: Cohesion | None) -> View:
+def view_line(
+    line: Line, fill: Fill, room: int, *, cohesion: Cohesion | None, run: Run | None
+) -> View:
     """What can be seen of a line by itself and of how it fills its column."""
     text = line.text
     head = text[:80]
@@ -102,6 +106,7 @@ def view_line(line: Line, fill: Fill, room: int, cohesion: Cohesion | None) -> V
         begins=begins_paragraph(text),
         ends=ends_title(text),
         cohesion=cohesion,
+        run=run,
     )
 
 
@@ -109,7 +114,7 @@ def edge_kinds(last: View, view: View) -> tuple[str, ...]:
     """How two lines in a row meet; what this is worth depends on the roles of both."""
     # A crosshead ends without a mark, too, but only text is that long.
     long = "long" if last.fill == "free" and len(last.line.text) >= _LONG else "any"
-    return (f"end={last.end},{long}", f"{_break(last, view)},{_gap(view)}")
+    return (f"end={last.end},{long}", f"{break_kind(last, view)},{_gap(view)}")
 
 
 def line_features(views: Sequence[View], index: int, setting: Setting) -> Iterator[str]:
@@ -122,6 +127,7 @@ def line_features(views: Sequence[View], index: int, setting: Setting) -> Iterat
     yield from _set(view, last, after, setting)
     yield from _last(view, last)
     yield from _cohering(view)
+    yield from _between(view)
     yield from _next(view, after, views[index + 2] if index + 2 < len(views) else None)
     for name in setting.before:
         yield f"after:{name}"
@@ -165,6 +171,15 @@ def _cohering(view: View) -> Iterator[str]:
         yield f"after={cohesion.after},before={min(2, cohesion.before)}"
 
 
+def _between(view: View) -> Iterator[str]:
+    run = view.run
+    if run is None:
+        return
+    yield f"run-before={run.before}"
+    yield f"run-after={run.after}"
+    yield f"runs={(run.before + 1) // 2},{(run.after + 1) // 2}"
+
+
 def _set(view: View, last: View | None, after: View | None, setting: Setting) -> Iterator[str]:
     line = view.line
     indent = ("in" if line.indent >= 2 else "out") if setting.indents else "none"
@@ -189,7 +204,7 @@ def _last(view: View, last: View | None) -> Iterator[str]:
     if last is None:
         yield "first"
         return
-    broken = _break(last, view)
+    broken = break_kind(last, view)
     yield f"last:end={last.end},{broken},gap={_gap(view)}"
     yield f"last:{last.fill},{broken},this={view.fill}"
     yield f"last:length={_class(len(last.line.text), _COARSE)},end={last.end}"
@@ -204,6 +219,12 @@ def _last(view: View, last: View | None) -> Iterator[str]:
     if last.end == "open" and parts_word(last.line.text, view.line.text):
         yield "last:parts-word"
         yield f"last:parts-word,{broken}"
+    if last.run is not None:
+        # Most likely a heading stands above, and a heading does not go on as text.
+        size = _class(len(last.line.text), _MIDDLE)
+        yield f"last:head,{broken},length={size},end={last.end}"
+        yield f"last:head,{broken},ends={_class(last.ends, _ODDS)}"
+        yield f"last:head,runs={(last.run.before + 1) // 2},{(last.run.after + 1) // 2}"
     for sign in last.signs:
         yield f"last:{sign}"
 
@@ -212,10 +233,11 @@ def _next(view: View, after: View | None, second: View | None) -> Iterator[str]:
     if after is None:
         yield "final"
         return
-    broken = _break(view, after)
+    broken = break_kind(view, after)
     yield f"next:end={after.end},fill={after.fill}"
     yield f"this={view.fill},{broken},{view.end},gap={_gap(after)}"
     yield f"next:begins={after.beginning}"
+    yield f"next:head={after.run is not None},{broken},{view.end}"
     yield f"next:length={_class(len(after.line.text), _COARSE)},odds={after.odds}"
     yield f"next:in={after.line.indent >= 2},this={view.line.indent >= 2}"
     for sign in after.signs:
@@ -226,8 +248,9 @@ def _next(view: View, after: View | None, second: View | None) -> Iterator[str]:
         yield f"second:in={second.line.indent >= 2},fill={second.fill}"
 
 
-def _break(last: View, view: View) -> str:
-    """Why a line may have ended where it did: "measure", or "room" was left for more."""
+def break_kind(last: View, view: View) -> str:
+    """Why a line may have ended where it did: "measure", or "room" was left for more; "free" or
+    "wide" where no measure tells."""
     if last.fill in ("free", "wide"):
         return last.fill
     return "room" if had_room(last.room, view.line.text) else "measure"

@@ -15,10 +15,10 @@ __all__ = ["is_note", "line_reason", "section_kind"]
 _FORMS = re.compile(
     r"(?:本?版?(?:责任|值班|执行|本版|版面|美术|图片|文字)?(?:编辑|主任|编委|总编辑?)|责编|美编|校对|版式(?:设计)?|组版|制版|统筹|监制)"
     r"(?=[:：/|\s]|$)[:：/|]?\s*(?:[\u4e00-\u9fff]{1,4}(?=$|[\s、/|])[\s、/|]*){0,4}"
-    r"|(?:新闻|广告|发行|投稿|报料|订阅|本报|服务|监督|总编室|编辑部)*(?:电话|热线|传真)[:：]?\s*[\d\s()（）—-]*"
+    r"|(?:新闻|广告|发行|投稿|报料|订阅|本报|服务|监督|总编室|编辑部)*(?:电话|热线|传真)(?:[:：]\s*|\s*(?=[\d(（]|$))[\d\s()（）—-]*"
     r"|(?:投稿|电子)?(?:邮箱|信箱|E-?mail)[:：]?\s*\S*|\S+@\S+|(?:https?://|www\.)\S+|网址[:：]?"
     r"|国内统一(?:连续出版物|刊)号[:：]?|CN\s?\d\d-\d{4}|邮发代号[:：]?\s*[\d-]+|国外代号\S*"
-    r"|(?<![转接见刊载])第?\s*[A-D]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|今日\S{1,5}版|[总第]*第?\s*\d+\s*[期号]"
+    r"|(?<![转接见刊载])第?\s*[A-D]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?![刊登载发])|今日\S{1,5}版|[总第]*第?\s*\d+\s*[期号]"
     r"|(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
     r"|\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|周[一二三四五六日](?=$|\s)|农历\S*|[甲乙丙丁戊己庚辛壬癸]\S年\S*"
     r"|零售(?:价)?\S*|每份\S*元|定价\S*|社址[:：]?\S*|地址[:：]\S*|邮政?编码?[:：]?\s*\d*|印刷\S*|广告(?:经营)?许可证\S*"
@@ -26,6 +26,8 @@ _FORMS = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\S{4}\s*年\s*\S{1,3}\s*月|\d{1,2}月")
+# 新华社北京4月12日电: what opens an article is no folio, however many dates stand beside it.
+_WIRE = re.compile(r"(?:新华社|中新社|本报)\S{0,16}[电讯](?:$|[\s(,])")
 # A weather box in one line gives temperatures.
 _WEATHER = re.compile(
     r"(?:今日|明日|今晚|本市|天气)+(?:天气)?预?报?[:：]?|(?:多云|晴|阴|小雨|中雨|大雨|阵雨|雷阵雨|雪)+(?:转(?:多云|晴|阴|小雨|中雨|大雨|阵雨))?(?=$|[\s，,])"
@@ -85,6 +87,8 @@ def _is_folio(plain: str, *, top: bool) -> bool:
     if not re.search("[\u3400-\u9fff]", plain):
         # A number, an address or a Latin title alone; a sentence in Latin letters is text.
         return len(plain.split()) <= 6
+    if _WIRE.search(plain):
+        return False
     rest, count = _FORMS.subn("", plain)
     if "°C" in plain:
         rest, more = _WEATHER.subn("", rest)

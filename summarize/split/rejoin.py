@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 __all__ = ["ends_sentence"]
 
 _FINAL = "。！？!?…"
@@ -17,6 +19,8 @@ _CLOSERS = {
     '"': '"',
 }
 _LONGEST = 400
+# …的动力。——编者: what is signed on its last line has ended before.
+_SIGNED = re.compile(r"[\s\u3000]*[—─－]{1,2}(?:编者|作者|译者|本报编辑部)$")
 
 
 def ends_sentence(text: str) -> bool:
@@ -25,7 +29,7 @@ def ends_sentence(text: str) -> bool:
 
     A colon and a semicolon end a paragraph, too, where what follows is set apart.
     """
-    text = text[-_LONGEST:].rstrip()
+    text = _SIGNED.sub("", text[-_LONGEST:].rstrip())
     while text and text[-1] in _CLOSERS:
         if text[-2:-1] and text[-2] in _FINAL:
             return True

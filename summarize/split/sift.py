@@ -17,6 +17,7 @@ from summarize.split.furniture import line_reason, section_kind
 from summarize.split.lines import Line, find_lines
 from summarize.split.measure import find_fills
 from summarize.split.references import ReferenceKind, cut_references
+from summarize.split.runs import find_runs
 
 __all__ = ["Entry", "sift"]
 
@@ -58,6 +59,7 @@ class _Sifter:
         self._lines, self._page = lines, page
         self._fills, self._rooms = find_fills(lines)
         self._cohesion = find_cohesion(lines)
+        self._runs = find_runs(lines, self._fills, self._rooms)
         self._indents = _sets_in(lines)
         self._blanks = sum(line.gap > 1 for line in lines) > 0.05 * len(lines)
         self._before: set[str] = set()
@@ -80,7 +82,13 @@ class _Sifter:
             self._before |= kinds
             return Entry(line=line, references=referred.references)
         rest = replace(line, passage=referred.rest) if referred.references else line
-        view = view_line(rest, self._fills[place], self._rooms[place], self._cohesion[place])
+        view = view_line(
+            rest,
+            self._fills[place],
+            self._rooms[place],
+            cohesion=self._cohesion[place],
+            run=self._runs[place],
+        )
         self._brief &= "agency" not in view.signs
         setting = Setting(
             before=frozenset(before),

@@ -38,7 +38,10 @@ _SALUTATION = re.compile(r"[^。，]{2,40}[：:]$|[^。，]{2,30}(?:同志|先�
 
 _BRACKETED = re.compile(r"[（(][^（()）]+[）)]。?")
 # What closes an article: its source, the place of its author, a note on its pictures.
-_SOURCE = re.compile(r"[（(](?:据|原载|摘自|转自|作者|附图|本版|新华社|本报)[^（()）]{0,40}[）)]$")
+_SOURCE = re.compile(
+    r"(?<=[。！？])[\s\u3000]*[—─－]{1,2}(?:编者|作者|译者)$"
+    r"|[（(](?:据|原载|摘自|转自|作者|附图|本版|新华社|本报|未完|待续)[^（()）]{0,40}[）)]$"
+)
 # A short line without any mark may be a name: pen names follow no list of surnames.
 _NAME = re.compile("[\u3400-\u9fff]{2,4}(?:[\\s\u3000]+[\u3400-\u9fff]{1,4}){0,4}")
 _WIRE = re.compile("[讯电]|消息")
@@ -46,6 +49,10 @@ _POST = re.compile("记者|通讯员|特派员|评论员|撰稿|作者|[文图]/
 _SPACED = re.compile(r"\S[\s\u3000]+\S")
 # Cells of a table or a list of names, parted by wide blanks.
 _CELL = re.compile(r"\S+(?=[\s\u3000]{1,12}\S)")
+# An office that signs a letter, a decree or a notice, perhaps two: 县委办公室, 人民日报理论部.
+_OFFICE = re.compile(
+    r"(?:[\u3400-\u9fff]{2,20}(?:[部委局厅院社会处署厂队组室]|公司|大学|中心|银行|法庭|医院|政府)(?:[\s\u3000]+|$)){1,3}"
+)
 # Words of telling: running text has them, headlines leave them out.
 _VERB = re.compile("[说称]，|说：|的是，|我们|他们|她|他|了[，。]|因此|但是|同时|其中|以及|目前")
 # A sentence that ends within the line; titles are set without full stops, running text is not.
@@ -54,7 +61,7 @@ _STOPPED = re.compile("。[”’」』）)]*[^”’」』）)]")
 Sign = Literal[
     "dateline", "byline", "agency", "name", "post", "credit", "credited", "captioned", "lead",
     "dated", "numbered", "bullet", "salutation", "letter-date", "bracketed", "closing",
-    "spaced", "note", "table", "verb", "stopped",
+    "spaced", "note", "table", "verb", "stopped", "office",
 ]  # fmt: skip
 End = Literal["stop", "bang", "pause", "semi", "colon", "quote", "close", "dash", "open"]
 # Longer lines are paragraphs, told by their two ends.
@@ -97,6 +104,7 @@ def read_signs(passage: Passage) -> frozenset[Sign]:
         "note": is_note(text),
         "table": len(_CELL.findall(head)) > 3,
         "verb": _VERB.search(head) is not None,
+        "office": len(text) <= 40 and _OFFICE.fullmatch(text) is not None,
         "stopped": _STOPPED.search(head) is not None,
     }
     return frozenset(sign for sign, present in found.items() if present)

@@ -2,8 +2,8 @@
 
 `data/vocabulary.tsv` holds natural log odds of a pair in headlines against running text: headlines
 name who does what; running text has particles and connectives. `data/characters.tsv` holds those
-of a character at the beginning of a paragraph, and at the end of a title, against any place within
-sentences: few paragraphs begin with 了, and no title ends with 的. Both are counted by
+of a character, or of two, at the beginning of a paragraph, and at the end of a title, against any
+place within sentences: few paragraphs begin with 了, and no title ends with 的. Both are counted by
 `bench/fit_split.py`.
 """
 
@@ -34,7 +34,7 @@ def read_vocabulary() -> dict[str, float]:
 
 @cache
 def read_characters() -> dict[str, tuple[float, float]]:
-    """Log odds by character: of the beginning of a paragraph, of the end of a title."""
+    """Log odds by character or pair: of the beginning of a paragraph, of the end of a title."""
     rows = _rows("characters.tsv")
     return {character: (float(begins), float(ends)) for character, begins, ends in rows}
 
@@ -49,13 +49,17 @@ def headline_odds(text: str) -> int:
 
 
 def begins_paragraph(text: str) -> float:
-    """Log odds of its first character, above 0 where paragraphs begin so; 0 where unknown."""
-    return read_characters().get(text[0], (0.0, 0.0))[0]
+    """Log odds of its first two characters, of its first where these are not known; above 0 where
+    paragraphs begin so, 0 where unknown."""
+    known = read_characters()
+    return (known.get(text[:2]) or known.get(text[0]) or (0.0, 0.0))[0]
 
 
 def ends_title(text: str) -> float:
-    """Log odds of its last character, above 0 where titles end so; 0 where unknown."""
-    return read_characters().get(text[-1], (0.0, 0.0))[1]
+    """Log odds of its last two characters, of its last where these are not known; above 0 where
+    titles end so, 0 where unknown."""
+    known = read_characters()
+    return (known.get(text[-2:]) or known.get(text[-1]) or (0.0, 0.0))[1]
 
 
 def _rows(name: str) -> list[Sequence[str]]:

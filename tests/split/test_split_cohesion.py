@@ -51,3 +51,5 @@ def test_characters_tell_where_paragraphs_begin_and_titles_end() -> None:
     assert begins_paragraph("据统计") > 0 > begins_paragraph("了一次会")
     assert ends_title("召开座谈会") > 0 > ends_title("召开座谈会的")
     assert begins_paragraph("\U00020000") == 0
+    # Two characters say more than one: 为了 begins paragraphs, 为 goes on.
+    assert begins_paragraph("为了发展") > begins_paragraph("为人民")

@@ -1,0 +1,89 @@
+"""What is made of lines that the weights leave in doubt: joins, lone crossheads, names alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+import numpy as np
+import pytest
+
+from summarize.records import Edition
+from summarize.split import split_edition
+from summarize.split.model import ROLES, Model
+from summarize.split.roles import Role
+
+SIZE = len(ROLES)
+Weights = Mapping[str, Mapping[Role, float]]
+
+
+@pytest.fixture
+def use_weights(monkeypatch: pytest.MonkeyPatch) -> Callable[[Weights], None]:
+    """A function that has the splitter use these weights by feature, and none for edges."""
+
+    def use(weights: Weights) -> None:
+        table = np.array([[row.get(role, 0.0) for role in ROLES] for row in weights.values()])
+        lines = {feature: number for number, feature in enumerate(weights)}
+        model = Model(lines=lines, weights=table, edges={"": np.zeros((SIZE, SIZE))})
+        monkeypatch.setattr(import_module("summarize.split.decode"), "read_model", lambda: model)
+
+    return use
+
+
+@pytest.mark.parametrize(("odds", "joined"), [(4.0, True), (1.0, False), (-3.0, False)])
+def test_a_doubtful_join_is_not_made(
+    make_edition: Callable[..., Edition],
+    use_weights: Callable[[Weights], None],
+    odds: float,
+    joined: bool,
+) -> None:
+    use_weights(
+        {
+            "bias": {Role.BODY: 20},
+            "first": {Role.HEADLINE: 50},
+            "final": {Role.BODY: 30, Role.MORE: 50 + odds},
+        }
+    )
+    texts = ["全省会议在杭州召开", "会上，省数据局负责同", "志通报试点工作推进情况。"]
+    (article,) = split_edition(make_edition("\n\n".join(texts) + "\n")).articles
+    body = [passage.text for passage in article.body]
+    assert body == (["".join(texts[1:])] if joined else texts[1:])
+
+
+@pytest.mark.parametrize(
+    ("odds", "crossheads", "headlines"),
+    [
+        (-2.0, 1, ["全省会议在杭州召开", "抓好田间管理"]),
+        (-6.0, 1, ["全省会议在杭州召开"]),
+        (-2.0, 2, ["全省会议在杭州召开"]),
+        (2.0, 2, ["全省会议在杭州召开", "抓好田间管理", "抓好田间管理"]),
+    ],
+)
+def test_a_lone_crosshead_is_the_headline_of_another_article(
+    make_edition: Callable[..., Edition],
+    use_weights: Callable[[Weights], None],
+    odds: float,
+    crossheads: int,
+    headlines: list[str],
+) -> None:
+    """`odds` are those of a headline against a crosshead."""
+    use_weights(
+        {
+            "bias": {Role.BODY: 20},
+            "first": {Role.HEADLINE: 50},
+            "end=open": {Role.CROSSHEAD: 50, Role.HEADLINE: 50 + odds},
+        }
+    )
+    text = "会议要求各地抓好田间管理，部署春耕生产。"
+    texts = ["全省会议在杭州召开", text, *["抓好田间管理", text] * crossheads]
+    articles = split_edition(make_edition("\n\n".join(texts) + "\n")).articles
+    assert [article.headline and article.headline.text for article in articles] == headlines
+    assert sum(len(article.body) for article in articles) == len(texts) - len(headlines)
+
+
+def test_a_name_alone_in_brackets_signs(make_edition: Callable[..., Edition]) -> None:
+    text = "本报讯　3月6日，全省会议在杭州召开，部署春耕生产，要求各地抓好田间管理。"
+    edition = make_edition(f"全省会议在杭州召开\n　　{text}\n　　（王海昆　钱万顺）\n")
+    (article,) = split_edition(edition).articles
+    assert [byline.names for byline in article.bylines] == [("王海昆", "钱万顺")]
+    assert [passage.text for passage in article.body] == [text.removeprefix("本报讯　")]
