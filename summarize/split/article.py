@@ -14,7 +14,7 @@ from summarize.split.bylines import (
     parse_bylines,
     split_names,
 )
-from summarize.split.group import BODY_ROLES, Draft
+from summarize.split.group import BODY_ROLES, Draft, Part
 from summarize.split.head import Head, arrange_head
 from summarize.split.roles import Role
 from summarize.split.units import lines_together
@@ -23,6 +23,8 @@ __all__ = ["build_article"]
 
 _NOTICE = re.compile(r"(?:公告|启事|声明|通告|讣告|公示)$|^遗失")
 _COMMENT = re.compile(r"评论员|社论|时评|短评|观察员")
+# A line with such a mark inside is a sentence, whatever its place says.
+_SENTENCE = re.compile("[，。；：！？“”]")
 # Longer texts under 简讯, or beside a photo, are articles in their own right (characters).
 _BRIEF_LENGTH = 300
 _PHOTO_LENGTH = 400
@@ -69,37 +71,48 @@ def _doubts(draft: Draft) -> tuple[Finding, ...]:
 
 
 def _body(draft: Draft) -> tuple[list[Passage], Passage | None, list[Byline]]:
-    """Paragraphs, the dateline before the first of them, bylines set within them."""
+    """Paragraphs, the dateline before the first of them, the bylines set within any of them."""
     dateline: Passage | None = None
     bylines: list[Byline] = []
     body: list[Passage] = []
-    for index, part in enumerate(draft.having(*BODY_ROLES, Role.SIGNATURE)):
+    for part in draft.having(*BODY_ROLES, Role.SIGNATURE, Role.BYLINE):
         passage = part.passage
-        if part.role is Role.SIGNATURE and (parse_bylines(passage) or is_credit(part.text)):
+        if _names_authors(part):
             continue
-        opening = find_dateline(passage) if index == 0 else None
+        if part.role is Role.SIGNATURE and is_credit(part.text):
+            continue
+        opening = find_dateline(passage)
         if opening:
-            dateline = opening.passage
             bylines.extend(opening.bylines)
-            passage = passage.cut(opening.end, len(passage.text))
+            # Of an article of two dispatches the second's dateline stays where it stands.
+            if not body and not dateline:
+                dateline = opening.passage
+                passage = passage.cut(opening.end, len(passage.text))
         body.append(passage)
     body = [passage for passage in body if passage.text]
     if body:
-        body[-1], signed = cut_signature(body[-1])
-        bylines.extend(signed)
+        rest, signed = cut_signature(body[-1])
+        if rest.text or len(body) > 1:
+            body[-1] = rest
+            bylines.extend(signed)
     return [passage for passage in body if passage.text], dateline, bylines
 
 
 def _signed(draft: Draft) -> list[Byline]:
-    """The bylines set as lines. What stands in their place and names nobody known is an author:
-    pen names follow no list of surnames."""
-    found: list[Byline] = []
-    for part in draft.having(Role.BYLINE, Role.SIGNATURE):
-        bylines = parse_bylines(part.passage)
-        if not bylines and part.role is Role.BYLINE:
-            bylines = (Byline(role="author", names=split_names(part.text), passage=part.passage),)
-        found.extend(bylines)
-    return found
+    """The bylines set as lines."""
+    parts = draft.having(Role.BYLINE, Role.SIGNATURE)
+    return [byline for part in parts for byline in _names_authors(part)]
+
+
+def _names_authors(part: Part) -> tuple[Byline, ...]:
+    """The bylines in a line that stands in their place; what names nobody known there is an
+    author, for pen names and offices follow no list, unless it is a sentence."""
+    if part.role not in (Role.BYLINE, Role.SIGNATURE):
+        return ()
+    bylines = parse_bylines(part.passage)
+    if bylines or part.role is Role.SIGNATURE or _SENTENCE.search(part.text):
+        return bylines
+    return (Byline(role="author", names=split_names(part.text), passage=part.passage),)
 
 
 def _photo(page: Page, draft: Draft) -> tuple[Passage | None, Passage | None]:

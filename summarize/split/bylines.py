@@ -32,12 +32,16 @@ _POST = (
     r"(?:全媒体|融媒体|首席|特派|高级|资深|见习|实习|特约|摄影|文字)*"
     r"(?:记者|通讯员|实习生|撰稿人|评论员|观察员|撰稿|作者)"
 )
-_AFTER = r"(?:文/?图|文|图|报道|整理|采写|摄影报道|综合报道|文并摄)"
+# 陈卓 文, 陈卓/文, 陈卓报道; 陈尚文 is a name.
+_AFTER = (
+    rf"(?:(?:{_SPACE}|[/／])+(?:文/?图|文|图)"
+    rf"|{_SPACE}*(?:文/图|报道|整理|采写|摄影报道|综合报道|文并摄))"
+)
 _MARKS = rf"(?:{_SPACE}|[■□●▲◆◎○△◇★☆*])*"
 _ROLES = re.compile(
     rf"(?P<post>{_POST}){_SPACE}*[:：]?{_SPACE}*(?P<names>.*?)(?=$|{_SPACE}*[、,，]?{_SPACE}*{_POST})"
 )
-_ROLED = re.compile(rf"{_NAMES}{_SPACE}*{_AFTER}?")
+_ROLED = re.compile(rf"(?:{_NAMES}|{_HAN}{{4,9}}){_AFTER}?")
 _BYLINE_START = re.compile(rf"{_MARKS}(?:(?:文|图|文/图)[/／:：]?{_SPACE}*)?{_POST}")
 _LABELED = re.compile(rf"(?:作者|文|撰文|采写)[/／:：]{_SPACE}*(?P<names>{_NAMES})")
 _SIGNED = re.compile(rf"(?P<marks>{_MARKS})(?P<names>{_NAMES})")
@@ -66,7 +70,9 @@ _COMPOUND = (
 _DATE = r"(?:[0-9０-９一二三四五六七八九十]{1,3}月)?[0-9０-９一二三四五六七八九十]{1,3}日"
 _DATELINE = re.compile(
     rf"(?:据|综合)?(?:(?:新华社|中新社|中新网|新华网|人民网|央视网|本报|本社|本网|本台|法治日报|{_HAN}{{2,4}}网)"
-    rf"(?:{_SPACE}|{_HAN}){{0,12}}?(?:{_DATE})?{_SPACE}*(?:专?电|讯|消息)|本报讯)"
+    # 本报东京、平壤7月3日电: of two places with a date.
+    rf"(?:(?:{_SPACE}|{_HAN}){{0,12}}?(?:{_DATE})?|{_HAN}{{2,8}}(?:、{_HAN}{{2,8}}){{1,5}}{_DATE})"
+    rf"{_SPACE}*(?:专?电|讯|消息)|本报讯)"
     # 新华社电讯, 本报消息人士 are words of a sentence.
     r"(?![讯话力视影子动脑台站商网价息号机者人])"
 )
@@ -94,6 +100,14 @@ _LAST_CREDIT = re.compile(
     rf"[（(](?P<bracketed>{_CREDIT})[）)]。?$|(?<=[。！？）)])\s*(?P<bare>{_CREDIT})$"
 )
 _LONGEST = 60
+_SIGNED_IN_BRACKETS = re.compile(r"[（(](?P<inner>[^（()）]{2,50})[）)]$")
+_SIGNED_APART = re.compile(rf"(?<=[。！？…”]){_SPACE}+(?P<inner>\S.{{1,30}})$")
+# （君文）; but not （待续）, （掌声）.
+_PEN_NAME = re.compile(
+    rf"(?:^|(?<=[。！？…”])){_SPACE}*[（(]"
+    r"(?!全文|未完|待续|续完|[上下]转|[节摘选附图]|连载|转载|原载|资料|新华|中新|综合|据|掌声|鼓掌|笑声|欢呼|下同)"
+    rf"(?:{_HAN}{{2,3}}|{_HAN}{_SPACE}+{_HAN})[）)]$"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -123,8 +137,13 @@ def parse_bylines(passage: Passage) -> tuple[Byline, ...]:
     >>> [(byline.role, byline.names) for byline in parse_bylines(line)]
     [('reporter', ('丁田醒',)), ('correspondent', ('郑倩颖',))]
     """
-    if re.fullmatch("[（(][^（()）]+[）)]", passage.text[:_LONGEST]):
+    bracketed = re.fullmatch("[（(][^（()）]+[）)]", passage.text[:_LONGEST])
+    if bracketed:
         passage = passage.cut(1, len(passage.text) - 1).strip()
+        # （本报平壤2月27日电 记者 张三）, below a text.
+        closing = _DATELINE.match(passage.text)
+        if closing and _BYLINE_START.match(passage.text, closing.end()):
+            passage = passage.cut(closing.end(), len(passage.text)).strip()
     text = passage.text
     if not 2 <= len(text) <= _LONGEST or re.search("[。；“”]|摄$|摄影$", text):
         return ()
@@ -135,7 +154,10 @@ def parse_bylines(passage: Passage) -> tuple[Byline, ...]:
     if not match:
         return ()
     names = split_names(match["names"])
-    if not labeled and not (len(names) <= 6 and all(_is_name(name) for name in names)):
+    known = [_is_name(name) for name in names]
+    # Of several names in brackets one that is known vouches for the others: （政秀峻　李贵荣）.
+    vouched = bracketed and any(known) and all(2 <= len(name) <= 3 for name in names)
+    if not labeled and not (len(names) <= 6 and (all(known) or vouched)):
         return ()
     inner = passage.cut(match.start("names"), match.end("names"))
     return (Byline(role="author", names=names, passage=inner),)
@@ -148,7 +170,10 @@ def _roled(passage: Passage) -> tuple[Byline, ...]:
         alone = post.endswith(("评论员", "观察员")) and not names
         if not alone and not _ROLED.fullmatch(names):
             return ()
-        names = re.sub(rf"{_SPACE}*{_AFTER}$", "", names)
+        names = re.sub(rf"{_AFTER}$", "", names)
+        names = "、".join(_run_together(names)) or names
+        if re.search(rf"{_HAN}{{5}}", names):
+            return ()
         # 通讯员队伍建设 is no byline: run on to the post, a name must look like one.
         run_on = passage.text[match.end("post") : match.start("names")] == ""
         if names and run_on and not all(2 <= len(name) <= 3 for name in split_names(names)):
@@ -173,6 +198,24 @@ def split_names(text: str) -> tuple[str, ...]:
             names.extend([half + part] if len(part) == 1 else filter(None, (half, part)))
             half = ""
     return tuple([*names, half] if half else names)
+
+
+def _run_together(text: str) -> tuple[str, ...]:
+    """Names of two or three characters set without anything between them, 杨国强柴世宽, where
+    there is but one way to part them."""
+    if not re.fullmatch(rf"{_HAN}{{4,9}}", text) or _is_name(text):
+        return ()
+    ways: list[tuple[str, ...]] = [()]
+    found = []
+    while ways:
+        way = ways.pop()
+        at = sum(map(len, way))
+        if at == len(text):
+            found.append(way)
+        for name in {text[at : at + 2], text[at : at + 3]}:
+            if at + 2 <= len(text) and _is_name(name):
+                ways.append((*way, name))
+    return found[0] if len(found) == 1 else ()
 
 
 def _is_name(name: str) -> bool:
@@ -201,16 +244,24 @@ def find_dateline(passage: Passage) -> Dateline | None:
 
 
 def cut_signature(passage: Passage) -> tuple[Passage, tuple[Byline, ...]]:
-    """Take bylines in brackets off the end of a paragraph: …。（通讯员 王五）."""
+    """Take bylines off the end of an article's last paragraph: …。（通讯员 王五）, …。　张三.
+
+    What stands in brackets there after a full stop or alone, in two or three characters, is a pen
+    name. Of a paragraph that is nothing but a byline an empty one is left.
+    """
     start = max(0, len(passage.text) - _LONGEST)
-    match = re.search(r"[（(](?P<inner>[^（()）]{2,40})[）)]$", passage.text[start:])
-    if not match or start + match.start() == 0:
-        return passage, ()
     tail = passage.cut(start, len(passage.text))
-    bylines = parse_bylines(tail.cut(match.start("inner"), match.end("inner")).strip())
-    if not bylines:
-        return passage, ()
-    return passage.cut(0, start + match.start()).strip(), bylines
+    for form in (_SIGNED_IN_BRACKETS, _SIGNED_APART):
+        match = form.search(tail.text)
+        if not match:
+            continue
+        inner = tail.cut(match.start("inner"), match.end("inner")).strip()
+        bylines = parse_bylines(inner)
+        if not bylines and _PEN_NAME.search(tail.text):
+            bylines = (Byline(role="author", names=split_names(inner.text), passage=inner),)
+        if bylines:
+            return passage.cut(0, start + match.start()).strip(), bylines
+    return passage, ()
 
 
 def is_credit(text: str) -> bool:

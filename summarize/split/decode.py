@@ -41,7 +41,8 @@ _MORE = INDEX[Role.MORE]
 _SURE = {"measure": 0.5, "room": 0.75, "free": 0.9, "wide": 0.9}
 _SURE_ACROSS = 0.75
 # Papers that divide a text by crossheads 小标题 do so by two or more (38 of 43 in the development
-# half): one that is alone may well be another article's headline, and is if that is at all likely.
+# half): one that is alone may well be another article's headline, and is if that is at all likely;
+# but not where the size of its type is known and says what it is.
 _LIKELY = 0.05
 
 
@@ -81,7 +82,11 @@ def assign_roles(items: Sequence[Item], *, one: bool = False) -> tuple[list[Role
     if one:
         return roles, [1.0] + [0.0] * (len(items) - 1)
     starts = [float(value) for value in probable[:, _STARTS].sum(axis=1)]
-    alone = [place for place in _single_crossheads(roles) if starts[place] >= _LIKELY]
+    alone = [
+        place
+        for place in _single_crossheads(roles)
+        if items[place].view.line.size is None and starts[place] >= _LIKELY
+    ]
     if alone:
         emissions[alone] += role_mask(frozenset((Role.HEADLINE,)))
         roles = Chain(emissions, edges).best()
