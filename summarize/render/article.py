@@ -118,8 +118,7 @@ def _summary(item: DigestArticle, arrange: Layout, notes: Notes) -> list[str]:
 
 def _facts(item: DigestArticle) -> list[str]:
     """One line of the names and figures of the summary whose Chinese says them otherwise."""
-    facts = item.article.facts
-    parts = [said_of_fact(fact, facts, escape) for fact in facts_of_summary(item)]
+    parts = [said_of_fact(fact, escape) for fact in facts_of_summary(item)]
     return [f"**Names and figures:** {' · '.join(parts)}"] if parts else []
 
 

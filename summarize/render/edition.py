@@ -11,13 +11,9 @@ from summarize.records import Digest, Edition, Manifest, Page
 from summarize.render.about import Write
 from summarize.render.notes import WARNING_SIGN, count_phrase
 from summarize.render.places import page_label
+from summarize.zh.date_mention import MONTHS
 
 __all__ = ["edition_title", "found_phrase", "how_to_read", "signature", "sources_phrase"]
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def edition_title(edition: Edition) -> str:
@@ -25,7 +21,7 @@ def edition_title(edition: Edition) -> str:
     if edition.date is None:
         return "Newspaper digest"
     day = date.fromisoformat(edition.date)
-    return f"Newspaper digest, {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"Newspaper digest, {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def found_phrase(digest: Digest) -> str:

@@ -16,7 +16,6 @@ __all__ = [
     "facts_of_summary",
     "facts_within",
     "has_other_form",
-    "post_of",
     "said_of_fact",
 ]
 
@@ -38,24 +37,6 @@ def has_other_form(fact: Fact) -> bool:
     return fact.kind in ("person", "glossary")
 
 
-def post_of(fact: Fact, facts: Sequence[Fact]) -> tuple[str, str] | None:
-    """The post of a person, in Chinese and English: known from before, or printed before the name.
-
-    `facts` are those of the article, in order of position.
-    """
-    if fact.kind != "person":
-        return None
-    if fact.post is not None:
-        return fact.post
-    place = next(place for place, each in enumerate(facts) if each is fact)
-    before = facts[place - 1] if place else None
-    if before is None or before.kind != "title" or before.end != fact.start:
-        return None
-    if before.spans and fact.spans and before.spans[-1].end != fact.spans[0].start:
-        return None
-    return before.zh, before.en
-
-
 def facts_within(text: str, spans: Sequence[Span], article: Article) -> list[Fact]:
     """The facts of an article that stand in a text with these spans of the source, in order.
 
@@ -73,21 +54,20 @@ def _lies_in(fact: Fact, spans: Sequence[Span]) -> bool:
     )
 
 
-def said_of_fact(fact: Fact, facts: Sequence[Fact], write: Write) -> str:
+def said_of_fact(fact: Fact, write: Write) -> str:
     """A fact in both forms, and the post of a person; `write` as for `about_line`.
 
     A date is shown by what was worked out: 2024-12-25 昨日.
     """
     said = f"{write(fact.value if fact.kind == 'date' else fact.en)} {write(fact.zh)}"
-    post = post_of(fact, facts)
-    return said + (f", {write(post[1])} ({write(post[0])})" if post else "")
+    return said + (f", {write(fact.post[1])} ({write(fact.post[0])})" if fact.post else "")
 
 
 def facts_of_summary(item: DigestArticle) -> list[Fact]:
     """The facts to show below a summary, each once, in order; a post goes with its person."""
     article, sentences = item.article, item.summary.sentences if item.summary else ()
     found = [f for each in sentences for f in facts_within(each.zh, each.spans, article)]
-    held = {post for fact in found if (post := post_of(fact, article.facts))}
+    held = {fact.post for fact in found if fact.post}
     shown = (
         fact
         for fact in found

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 
 from summarize.records import Digest, DigestArticle, Fact, Page, Span
 from summarize.render.escape import plain
-from summarize.render.facts import post_of
 from summarize.render.places import page_label
 
 __all__ = ["COLUMNS", "render_facts"]
@@ -44,10 +43,9 @@ def _rows(item: DigestArticle, pages: Sequence[Page]) -> Iterator[list[str]]:
     headline = article.headline.text if article.headline else ""
     home = article.spans[0].page if article.spans else None
     for fact in article.facts:
-        post = post_of(fact, article.facts)
         cells = (
             article.id, headline, _page(fact, pages, article.page), fact.kind, fact.zh, fact.value,
-            fact.unit, fact.approximation or "", fact.change or "", fact.en, _post(post),
+            fact.unit, fact.approximation or "", fact.change or "", fact.en, _post(fact.post),
             " ".join(_span(span, home) for span in fact.spans),
         )  # fmt: skip
         yield [_safe(cell) for cell in cells]

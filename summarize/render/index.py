@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from summarize.records import DigestArticle
-from summarize.render.facts import post_of
 
 __all__ = ["IndexEntry", "bodies_index", "people_index"]
 
@@ -38,7 +37,7 @@ def people_index(items: Sequence[DigestArticle]) -> list[IndexEntry]:
             # 蔡奶奶 and 李某 are not to be found again under such a name.
             if fact.kind != "person" or fact.en != fact.value or " " not in fact.en:
                 continue
-            post = post_of(fact, item.article.facts)
+            post = fact.post
             if post is None and fact.zh in signed:
                 post = ("", signed[fact.zh])
             entry = entries.setdefault(fact.zh, IndexEntry(en=fact.en))

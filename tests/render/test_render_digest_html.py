@@ -136,6 +136,6 @@ def test_hostile_text_changes_no_structure(
 def test_marking_facts_keeps_the_text(text: str, key: str) -> None:
     fact = Fact(kind="person", zh=key, value=key, en=key, start=0, end=len(key))
     for mark in (with_chinese, with_english):
-        html = mark(f"{text} {key} {text}", [fact], [fact])
+        html = mark(f"{text} {key} {text}", [fact])
         made = lxml.html.fragment_fromstring(f"<p>{html}</p>")
         assert made.text_content() == shown(f"{text} {key} {text}")

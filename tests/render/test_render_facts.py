@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from summarize.records import Article, Digest, DigestArticle, Fact, FactKind
-from summarize.render.facts import facts_of_summary, has_other_form, post_of
+from summarize.render.facts import facts_of_summary, has_other_form
 from summarize.render.facts_csv import COLUMNS, render_facts
 from summarize.render.index import bodies_index, people_index
 from summarize.render.json import digest_to_dict
@@ -80,17 +80,6 @@ def test_facts_outside_the_summary_are_not_below_it(digest: Digest) -> None:
     assert "**Names and figures:**" not in render_markdown(digest)
 
 
-def test_a_post_goes_with_its_person() -> None:
-    title = fact("title", "省长", "governor of Zhejiang", start=0)
-    person = fact("person", "王浩", "Wang Hao", start=2)
-    apart = replace(person, start=5, end=7)
-    known = replace(apart, post=("书记", "secretary"))
-    assert post_of(person, (title, person)) == ("省长", "governor of Zhejiang")
-    assert post_of(apart, (title, apart)) is None
-    assert post_of(known, (title, known)) == ("书记", "secretary")
-    assert post_of(title, (title, person)) is None
-
-
 def named(item: DigestArticle, *facts: Fact) -> DigestArticle:
     return replace(item, article=replace(item.article, facts=facts))
 
@@ -99,8 +88,7 @@ def test_people_stand_in_the_order_of_pinyin_with_posts_and_articles(digest: Dig
     first, second, _ = digest.articles
     first = named(
         first,
-        fact("title", "省长", "governor of Zhejiang", start=0),
-        fact("person", "王浩", "Wang Hao", start=2),
+        fact("person", "王浩", "Wang Hao", post=("省长", "governor of Zhejiang"), start=2),
         fact("person", "李明", "Li Ming", start=9),
         fact("person", "吕安", "Lü An", start=19),
         fact("person", "蔡奶奶", "Grandma Cai", value="Cai", start=29),

@@ -126,7 +126,7 @@ class _Writer:
             yield self._pair(each.zh, each.spans, each.translation)
         shown = facts_of_summary(self._item)
         if shown:
-            parts = (said_of_fact(fact, self._article.facts, written) for fact in shown)
+            parts = (said_of_fact(fact, written) for fact in shown)
             yield f'<p class="facts"><b>Names and figures:</b> {" · ".join(parts)}</p>'
 
     def caption(self) -> Iterator[str]:
@@ -163,11 +163,11 @@ class _Writer:
         if not made.text.strip():
             return f'<b class="warn">{WARNING_SIGN} Not translated</b>{marks}'
         lead = f'<b class="warn">{WARNING_SIGN} Unverified:</b> ' if made.failed else ""
-        text = with_chinese(made.text, self._facts(zh, spans), self._article.facts)
+        text = with_chinese(made.text, self._facts(zh, spans))
         return f"{lead}{text}{marks}"
 
     def _chinese(self, zh: str, spans: Sequence[Span]) -> str:
-        return with_english(zh, self._facts(zh, spans), self._article.facts)
+        return with_english(zh, self._facts(zh, spans))
 
     def _facts(self, zh: str, spans: Sequence[Span]) -> list[Fact]:
         return facts_within(zh, spans, self._article)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from summarize.records import Fact
-from summarize.render.facts import has_other_form, post_of
+from summarize.render.facts import has_other_form
 from summarize.render.html.text import written
 
 __all__ = ["with_chinese", "with_english"]
@@ -15,26 +15,24 @@ __all__ = ["with_chinese", "with_english"]
 _ROUND = re.compile("^(?:about|nearly|more than|less than|above|below|at (?:least|most)) ")
 
 
-def with_chinese(text: str, facts: Sequence[Fact], known: Sequence[Fact]) -> str:
+def with_chinese(text: str, facts: Sequence[Fact]) -> str:
     """English `text` as HTML; its names and figures show their Chinese.
 
-    Parameters: `facts` are those of the Chinese sentence, `known` those of the article.
+    `facts` are those of the Chinese sentence.
     """
     titles = {}
     for fact in filter(has_other_form, facts):
-        post = post_of(fact, known)
         for said in {fact.en, _ROUND.sub("", fact.en)}:
-            titles[said.lower()] = fact.zh + (f", {post[0]}" if post else "")
+            titles[said.lower()] = fact.zh + (f", {fact.post[0]}" if fact.post else "")
     return _marked(text, titles, words=True)
 
 
-def with_english(text: str, facts: Sequence[Fact], known: Sequence[Fact]) -> str:
+def with_english(text: str, facts: Sequence[Fact]) -> str:
     """Chinese `text` as HTML; its names and figures show their English."""
     titles = {}
     for fact in filter(has_other_form, facts):
-        post = post_of(fact, known)
         value = fact.value if fact.kind == "date" else fact.en
-        titles[fact.zh] = value + (f", {post[1]}" if post else "")
+        titles[fact.zh] = value + (f", {fact.post[1]}" if fact.post else "")
     return _marked(text, titles, words=False)
 
 
