@@ -9,9 +9,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from summarize.split.features import Setting, View, break_kind, edge_kinds, line_features
+from summarize.split.features import Setting, edge_kinds, line_features
 from summarize.split.model import FORBIDDEN, INDEX, ROLES, Chain, Floats, Model, read_model
 from summarize.split.roles import STARTERS, TEXT, Role
+from summarize.split.view import View, break_kind
 
 __all__ = ["Item", "assign_roles", "possible_roles", "role_mask"]
 

@@ -7,20 +7,14 @@ it is set, and what stood before it; "wrapped" ones are those of lines broken at
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarize.split.cohesion import Cohesion
-from summarize.split.lines import Line
-from summarize.split.measure import Fill, had_room
-from summarize.split.runs import Run
-from summarize.split.signs import End, Sign, end_mark, read_signs
-from summarize.split.vocabulary import begins_paragraph, ends_title, headline_odds
+from summarize.split.view import View, break_kind
 from summarize.split.wording import parts_word
 
-__all__ = ["Setting", "View", "break_kind", "edge_kinds", "line_features", "view_line"]
+__all__ = ["Setting", "edge_kinds", "line_features"]
 
 _LENGTHS = (2, 4, 6, 8, 10, 12, 15, 18, 21, 25, 30, 40, 60, 100)
 _MIDDLE = (4, 8, 12, 16, 20, 24, 30, 45, 70)
@@ -29,46 +23,6 @@ _LONG = 22
 # Bounds of log odds: of one character, and of the two on either side of a break.
 _ODDS = (-2.0, -1.0, -0.3, 0.3, 1.0, 2.0)
 _JOINT = (-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
-_MARKS = re.compile("[，。、；：,;:]")
-_OPENING, _CLOSING = "“‘「『（(《【〈", "”’」』）)》】〉"
-_BEGINNINGS = {
-    **dict.fromkeys("，。、；：？！,.;:?!”’」』）)》】〉", "bound"),
-    **dict.fromkeys("“‘「『", "quote"),
-    **dict.fromkeys("（(", "bracket"),
-    **dict.fromkeys("《【〈", "title"),
-    **dict.fromkeys("—─－", "dash"),
-    **dict.fromkeys("0123456789０１２３４５６７８９", "digit"),
-    **dict.fromkeys("●■◆▲★▶►◎□○△◇☆※·•", "mark"),
-    **dict.fromkeys("的了着们和与及而地得之等者中上下里后前间内化性", "bound-word"),
-}
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class View:
-    """A line as it looks by itself, apart from its neighbors.
-
-    `commas`, `stops` and `marks` (of any kind) are counts; `open` is +1 where a bracket or
-    quotation opened in the line does not close in it, -1 where one closes that did not open;
-    `odds` is the class of how much its wording is that of headlines; `begins` and `ends` are log
-    odds that a paragraph begins, and a title ends, with such characters; `room` the columns left on
-    the line up to the measure.
-    """
-
-    line: Line
-    signs: frozenset[Sign]
-    fill: Fill
-    room: int
-    end: End
-    beginning: str
-    commas: int
-    marks: int
-    stops: int
-    open: int
-    odds: int
-    begins: float
-    ends: float
-    cohesion: Cohesion | None
-    run: Run | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,32 +36,6 @@ class Setting:
     brief: bool
     indents: bool
     blanks: bool
-
-
-def view_line(
-    line: Line, fill: Fill, room: int, *, cohesion: Cohesion | None, run: Run | None
-) -> View:
-    """What can be seen of a line by itself and of how it fills its column."""
-    text = line.text
-    head = text[:80]
-    opened = sum(text.count(mark) for mark in _OPENING) - sum(text.count(mark) for mark in _CLOSING)
-    return View(
-        line=line,
-        signs=read_signs(line.passage),
-        fill=fill,
-        room=room,
-        end=end_mark(text),
-        beginning=_BEGINNINGS.get(text[0], "word"),
-        commas=sum(head.count(mark) for mark in "，,；;"),
-        marks=len(_MARKS.findall(head)),
-        stops=text.count("。"),
-        open=max(-1, min(1, opened)),
-        odds=headline_odds(text),
-        begins=begins_paragraph(text),
-        ends=ends_title(text),
-        cohesion=cohesion,
-        run=run,
-    )
 
 
 def edge_kinds(last: View, view: View) -> tuple[str, ...]:
@@ -246,14 +174,6 @@ def _next(view: View, after: View | None, second: View | None) -> Iterator[str]:
         for sign in second.signs & {"dateline", "agency", "byline", "lead"}:
             yield f"second:{sign}"
         yield f"second:in={second.line.indent >= 2},fill={second.fill}"
-
-
-def break_kind(last: View, view: View) -> str:
-    """Why a line may have ended where it did: "measure", or "room" was left for more; "free" or
-    "wide" where no measure tells."""
-    if last.fill in ("free", "wide"):
-        return last.fill
-    return "room" if had_room(last.room, view.line.text) else "measure"
 
 
 def _gap(view: View) -> str:

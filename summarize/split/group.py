@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from summarize.records import BlockRole, Page, Passage, Reference
 from summarize.split.bylines import find_dateline
 from summarize.split.decode import assign_roles
-from summarize.split.features import View
 from summarize.split.furniture import section_kind
 from summarize.split.lines import Line
 from summarize.split.references import ReferenceKind, cut_references
 from summarize.split.roles import STARTERS, TEXT, WITHIN, Role
 from summarize.split.sift import Entry, sift
 from summarize.split.units import glue
+from summarize.split.view import View
 
 __all__ = ["BODY_ROLES", "Draft", "Owned", "Part", "group"]
 

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from summarize.records import BlockRole, Page, Passage, Reference
 from summarize.split.cohesion import find_cohesion
 from summarize.split.decode import Item
-from summarize.split.features import Setting, view_line
+from summarize.split.features import Setting
 from summarize.split.furniture import line_reason, section_kind
 from summarize.split.lines import Line, find_lines
 from summarize.split.measure import find_fills
 from summarize.split.references import ReferenceKind, cut_references
 from summarize.split.runs import find_runs
+from summarize.split.view import view_line
 
 __all__ = ["Entry", "sift"]
 
