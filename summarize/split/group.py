@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarize.records import BlockRole, Page, Passage, Reference
-from summarize.split.bylines import find_dateline
+from summarize.split.bylines import cut_credit, find_dateline
 from summarize.split.decode import assign_roles
 from summarize.split.furniture import section_kind
 from summarize.split.lines import Line
@@ -21,6 +22,10 @@ __all__ = ["BODY_ROLES", "Draft", "Owned", "Part", "group"]
 
 BODY_ROLES = (Role.BODY, Role.LEAD, Role.CROSSHEAD, Role.BRIEF, Role.RESUMED)
 _CAPTIONS = (Role.CAPTION, Role.PHOTO)
+# 图为…, 上图：…, 图①…: a photo that goes with a text.
+_POINTS_BACK = re.compile("[上下左右附题]?图(?:[为：:①-⑨]|[一二三四])")
+# Characters of a caption that only names what is seen: 会议现场。
+_SHORT = 12
 _NOTES = (Role.NOTE, Role.NOTE_MORE)
 
 
@@ -173,6 +178,8 @@ class _Gathered:
             return
         if self._parted(draft, role, entry):
             role, start = Role.RESUMED, 1.0  # printed, so it is certain
+        elif role is Role.PHOTO and _shows_what_is_told(draft, view):
+            role, start = Role.CAPTION, 0.0
         if role in STARTERS and draft.parts:
             draft.confidence = min(draft.confidence, start)
             draft = Draft()
@@ -223,6 +230,17 @@ class _Gathered:
             draft.references.extend(entry.references)
             self.owners[place] = draft
         self._waiting.clear()
+
+
+def _shows_what_is_told(draft: Draft, view: View) -> bool:
+    """Is a photo one of the article before it?
+
+    Its caption points back, 图为签约现场, or is too short to tell any news of its own.
+    """
+    if not draft.having(*BODY_ROLES):
+        return False
+    told = cut_credit(view.line.passage).rest.text
+    return bool(_POINTS_BACK.match(told) or (len(told) <= _SHORT and told.endswith("。")))
 
 
 def _settled(owner: Draft | str) -> Draft | str:

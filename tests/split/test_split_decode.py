@@ -87,3 +87,34 @@ def test_a_name_alone_in_brackets_signs(make_edition: Callable[..., Edition]) ->
     (article,) = split_edition(edition).articles
     assert [byline.names for byline in article.bylines] == [("王海昆", "钱万顺")]
     assert [passage.text for passage in article.body] == [text.removeprefix("本报讯　")]
+
+
+@pytest.mark.parametrize(
+    ("caption", "kinds"),
+    [
+        ("图为村民在图书角看书。　本报记者　王建国摄", ["photo"]),
+        ("会议现场。　本报记者　王建国摄", ["photo"]),
+        ("上图：村民在看书，书是县里今年新添的。　本报记者　王建国摄", ["photo"]),
+        ("12月26日，列车驶过元荡湖，当日高铁开通运营。　新华社记者　李明摄", ["news", "photo"]),
+    ],
+)
+def test_a_photo_goes_with_the_article_that_it_shows(
+    make_edition: Callable[..., Edition],
+    use_weights: Callable[[Weights], None],
+    caption: str,
+    kinds: list[str],
+) -> None:
+    use_weights(
+        {
+            "bias": {Role.BODY: 20},
+            "first": {Role.HEADLINE: 50},
+            "final": {Role.PHOTO: 50},
+        }
+    )
+    text = "青田县山口村去年办起图书角，藏书3000册，村民白天劳动，晚上读书。"
+    edition = make_edition(f"山村图书角办得红火\n\n{text}\n\n{caption}\n")
+    articles = split_edition(edition).articles
+    assert [article.kind for article in articles] == kinds
+    told = articles[-1].caption
+    assert told is not None
+    assert told.text == caption.partition("。")[0] + "。"
