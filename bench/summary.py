@@ -30,7 +30,7 @@ from statistics import fmean, stdev
 
 import click
 from rouge import rouge
-from summary_adapter import AdapterGenerator
+from summary_adapter import generator_of
 from summary_items import Item, read_items
 from summary_methods import (
     Method,
@@ -155,7 +155,7 @@ def main(
     for name in models:
         methods |= generate_methods(load_generate(name))
     for adapter in adapters:
-        methods |= generate_methods(GenerateSummarizer(AdapterGenerator(adapter)))
+        methods |= generate_methods(GenerateSummarizer(generator_of(adapter)))
     table = {name: measure_method(even, method) for name, method in methods.items()}
     width = max(24, *(len(name) + 1 for name in table))
     for budget in BUDGETS:

@@ -62,7 +62,6 @@ class GenerateSummarizer:
 
         Raises UsageError where no model is named; ModelError where it cannot be had or loaded.
         """
-        from summarize.summarizers.engine import TorchGenerator
         from summarize.weights import load_catalog, resolve
 
         named = load_catalog().names("summarize")
@@ -79,6 +78,12 @@ class GenerateSummarizer:
             # What is not in the catalog is prompted, and told its languages, for translation.
             spec = replace(found.spec, prompt=PROMPT, target_code=found.spec.source_code)
             found = replace(found, spec=spec)
+        if found.spec.embedded is not None:
+            from summarize.summarizers.embedded import EmbeddedGenerator
+
+            return cls(EmbeddedGenerator(found, threads=threads))
+        from summarize.summarizers.engine import TorchGenerator
+
         return cls(TorchGenerator(found, threads=threads))
 
     def unchecked(self) -> GenerateSummarizer:
