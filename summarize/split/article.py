@@ -16,6 +16,7 @@ from summarize.split.bylines import (
 )
 from summarize.split.group import BODY_ROLES, Draft, Part
 from summarize.split.head import Head, arrange_head
+from summarize.split.not_authors import is_no_author, is_place
 from summarize.split.roles import Role
 from summarize.split.units import lines_together
 
@@ -75,11 +76,12 @@ def _body(draft: Draft) -> tuple[list[Passage], Passage | None, list[Byline]]:
     dateline: Passage | None = None
     bylines: list[Byline] = []
     body: list[Passage] = []
+    credits = _signed_credits(draft)
     for part in draft.having(*BODY_ROLES, Role.SIGNATURE, Role.BYLINE):
         passage = part.passage
         if _names_authors(part):
             continue
-        if part.role is Role.SIGNATURE and is_credit(part.text):
+        if part in credits:
             continue
         opening = find_dateline(passage)
         if opening:
@@ -106,13 +108,15 @@ def _signed(draft: Draft) -> list[Byline]:
 
 def _names_authors(part: Part) -> tuple[Byline, ...]:
     """The bylines in a line that stands in their place; what names nobody known there is an
-    author, for pen names and offices follow no list, unless it is a sentence."""
+    author, for pen names and offices follow no list, unless it is a sentence or a place."""
     if part.role not in (Role.BYLINE, Role.SIGNATURE):
         return ()
     bylines = parse_bylines(part.passage)
     if bylines or part.role is Role.SIGNATURE or _SENTENCE.search(part.text):
         return bylines
-    return (Byline(role="author", names=split_names(part.text), passage=part.passage),)
+    names = split_names(part.text)
+    names = tuple(name for name in names if not (is_place(name) or is_no_author(name)))
+    return (Byline(role="author", names=names, passage=part.passage),) if names else ()
 
 
 def _photo(page: Page, draft: Draft) -> tuple[Passage | None, Passage | None]:
@@ -121,14 +125,21 @@ def _photo(page: Page, draft: Draft) -> tuple[Passage | None, Passage | None]:
     captions = [each.rest for each in cut]
     credits = [each.credit for each in cut if each.credit]
     credits += [part.passage for part in draft.having(Role.CREDIT)]
-    if captions and not credits:
-        # 新华社 张三 under a photo says who took it, under a text who wrote it.
-        credits = [part.passage for part in draft.having(Role.SIGNATURE) if is_credit(part.text)]
+    credits += [part.passage for part in _signed_credits(draft)]
     credits.sort(key=lambda credit: credit.spans[0].start)
     return (
         lines_together(page, captions) if captions else None,
         lines_together(page, credits) if credits else None,
     )
+
+
+def _signed_credits(draft: Draft) -> list[Part]:
+    """新华社 张三 under a photo without a credit says who took it, under a text who wrote it."""
+    photos = draft.having(Role.CAPTION, Role.PHOTO)
+    credited = any(cut_credit(part.passage).credit for part in photos)
+    if not photos or credited or draft.having(Role.CREDIT):
+        return []
+    return [part for part in draft.having(Role.SIGNATURE) if is_credit(part.text)]
 
 
 def _kind(
