@@ -50,6 +50,7 @@ def _passage(text: str) -> Passage:
         ("记者手记", []),
         ("记者安全保障", []),
         ("（作者系教授）", []),
+        ("（白军社）", [("白军社",)]),
         # A post vouches for names that are words as well.
         ("本报记者江南", [("江南",)]),
         ("文/江南", [("江南",)]),
