@@ -36,9 +36,10 @@ _DOUBTFUL = 0.6
 def build_article(page: Page, draft: Draft, *, name: str, spans: tuple[Span, ...]) -> Article:
     """The article of a draft that has text; `name` is its id, `spans` what it covers."""
     head = arrange_head(page, draft.having(Role.HEADLINE, Role.HEAD))
-    body, dateline, bylines = _body(draft)
+    signed = _signed(draft)
+    body, dateline, bylines = _body(draft, [part for part, _ in signed])
     caption, credit = _photo(page, draft)
-    bylines = [*_signed(draft), *bylines]
+    bylines = [*(byline for _, found in signed for byline in found), *bylines]
     first = dict(reversed(draft.references))
     return Article(
         id=name,
@@ -71,17 +72,18 @@ def _doubts(draft: Draft) -> tuple[Finding, ...]:
     return (Finding(kind="split", severity="warning", message=message),)
 
 
-def _body(draft: Draft) -> tuple[list[Passage], Passage | None, list[Byline]]:
-    """Paragraphs, the dateline before the first of them, the bylines set within any of them."""
+def _body(
+    draft: Draft, authors: Sequence[Part]
+) -> tuple[list[Passage], Passage | None, list[Byline]]:
+    """Paragraphs, the dateline before the first of them, the bylines set within any of them; but
+    for the lines of `authors`."""
     dateline: Passage | None = None
     bylines: list[Byline] = []
     body: list[Passage] = []
     credits = _signed_credits(draft)
     for part in draft.having(*BODY_ROLES, Role.SIGNATURE, Role.BYLINE):
         passage = part.passage
-        if _names_authors(part):
-            continue
-        if part in credits:
+        if part in authors or part in credits:
             continue
         opening = find_dateline(passage)
         if opening:
@@ -100,10 +102,21 @@ def _body(draft: Draft) -> tuple[list[Passage], Passage | None, list[Byline]]:
     return [passage for passage in body if passage.text], dateline, bylines
 
 
-def _signed(draft: Draft) -> list[Byline]:
-    """The bylines set as lines."""
-    parts = draft.having(Role.BYLINE, Role.SIGNATURE)
-    return [byline for part in parts for byline in _names_authors(part)]
+def _signed(draft: Draft) -> list[tuple[Part, tuple[Byline, ...]]]:
+    """The lines that are bylines, with what they say.
+
+    The last line of a list of names, of winners or of a committee, signs nothing.
+    """
+    found: list[tuple[Part, tuple[Byline, ...]]] = []
+    last: Part | None = None
+    for part in draft.having(*BODY_ROLES, Role.SIGNATURE, Role.BYLINE):
+        bylines = _names_authors(part)
+        listed = part.role is Role.SIGNATURE and last is not None and parse_bylines(last.passage)
+        if bylines and not listed:
+            found.append((part, bylines))
+        else:
+            last = part
+    return found
 
 
 def _names_authors(part: Part) -> tuple[Byline, ...]:

@@ -146,3 +146,22 @@ def test_a_place_in_the_line_of_authors_is_none(
     edition = make_edition(f"山村图书角办得红火\n\n石家庄　长弓\n\n{text}\n")
     (article,) = split_edition(edition).articles
     assert [byline.names for byline in article.bylines] == [("长弓",)]
+
+
+def test_the_last_line_of_a_list_of_names_signs_nothing(
+    make_edition: Callable[..., Edition], use_weights: Callable[[Weights], None]
+) -> None:
+    use_weights(
+        {"bias": {Role.BODY: 20}, "first": {Role.HEADLINE: 50}, "final": {Role.SIGNATURE: 50}}
+    )
+    texts = [
+        "图书角获奖名单",
+        "青田县昨天评出六位读书之星。",
+        "王强　李明　张华",
+        "赵云　钱进　孙立",
+    ]
+    (article,) = split_edition(make_edition("\n\n".join(texts) + "\n")).articles
+    assert [passage.text for passage in article.body] == texts[1:]
+    assert article.bylines == ()
+    (article,) = split_edition(make_edition("\n\n".join([*texts[:2], texts[3]]) + "\n")).articles
+    assert [byline.names for byline in article.bylines] == [("赵云", "钱进", "孙立")]
