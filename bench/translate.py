@@ -136,18 +136,23 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     parser.add_argument("--outputs", type=Path)
     options = parser.parse_args()
+    anew = options.adapter is not None or options.compute_type is not None
+    if anew and options.translator != "embedded":
+        parser.error("--adapter and --compute-type are of the embedded translator alone")
     rows = read_rows(options.file)[: options.lines]
     outputs, speeds = {}, {}
     names = [name for name in options.systems.split(",") if name]
     translator: Translator | None = None
-    if names and (options.adapter or options.compute_type):
+    if names and anew:
         translator = embedded_anew(options.adapter, options.compute_type or "int8")
     elif names:
         translator = load_translator(options.translator, cache_dir=options.cache_dir)
+    adapter = options.adapter and f"{options.adapter.parent.name}/{options.adapter.name}"
     for name in names:
         assert translator is not None
         start = time.perf_counter()
-        label = f"{options.translator}: {name}"
+        label = ", ".join(filter(None, (options.translator, adapter, options.compute_type)))
+        label = f"{label}: {name}"
         outputs[label] = SYSTEMS[name]([row["zh"] for row in rows], translator)
         speeds[label] = len(rows) / (time.perf_counter() - start)
     for peer in (name for name in rows[0] if name not in {"zh", "ref", "mark"}):

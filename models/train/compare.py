@@ -3,7 +3,8 @@
 Trains every variant of variants.toml from the base for `--tokens` tokens, and prints, of the first
 `--lines` lines of FILE (a header, columns `zh` and `ref`): the loss a token of the references; the
 chrF of greedy decoding as the tool does it, with hints, in int8; and tokens a second. A variant
-that OUT holds trained is not trained again. A short race tells what learns faster, not what ends
+that OUT holds trained is not trained again; where another recipe, other data or another number of
+tokens made what it holds, that is an error. A short race tells what learns faster, not what ends
 better.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import hashlib
 import json
 import lzma
 import tempfile
@@ -131,9 +133,13 @@ def _changed(recipe: Recipe, values: Mapping[str, Any]) -> Recipe:
 
 
 def trained(variant: Variant, examples: Path, out: Path, spec: ModelSpec) -> tuple[Path, float]:
-    """The adapter of a variant, and the tokens a second of its training, as first made."""
-    target, speed_file = out / "adapter.safetensors", out / "speed"
-    if not speed_file.is_file():
+    """The adapter of a variant, and the tokens a second of its training, as first made.
+
+    Raises ValueError where `out` holds what another recipe made, or other examples.
+    """
+    target, made_file = out / "adapter.safetensors", out / "made.json"
+    key = _key(variant, examples)
+    if not made_file.is_file():
         share = len(variant.stages)
         budget = variant.recipe.budget
         recipe = replace(variant.recipe, budget=replace(budget, tokens=budget.tokens // share))
@@ -144,8 +150,19 @@ def trained(variant: Variant, examples: Path, out: Path, spec: ModelSpec) -> tup
             chosen = _with_tags(examples, tags, stage / "examples.jsonl")
             tokens += train(chosen, recipe, stage, spec=spec, start=start).tokens
             start = stage / "adapter.safetensors"
-        speed_file.write_text(f"{tokens / (time.monotonic() - began):.0f}", "utf-8")
-    return target, float(speed_file.read_text("utf-8"))
+        speed = round(tokens / (time.monotonic() - began))
+        made_file.write_text(json.dumps({"key": key, "speed": speed}), "utf-8")
+    made = json.loads(made_file.read_text("utf-8"))
+    if made["key"] != key:
+        raise ValueError(f"{out} is of another recipe or other examples: remove it")
+    return target, float(made["speed"])
+
+
+def _key(variant: Variant, examples: Path) -> str:
+    stages = [sorted(tags) for tags in variant.stages]
+    digest = hashlib.sha256(f"{variant.recipe} {stages} ".encode())
+    digest.update(examples.read_bytes())
+    return digest.hexdigest()
 
 
 def _with_tags(examples: Path, tags: frozenset[str], target: Path) -> Path:

@@ -16,6 +16,7 @@ from summarize.split.bylines import (
 )
 from summarize.split.group import BODY_ROLES, Draft, Part
 from summarize.split.head import Head, arrange_head
+from summarize.split.not_authors import is_no_author, is_place
 from summarize.split.roles import Role
 from summarize.split.units import lines_together
 
@@ -35,9 +36,10 @@ _DOUBTFUL = 0.6
 def build_article(page: Page, draft: Draft, *, name: str, spans: tuple[Span, ...]) -> Article:
     """The article of a draft that has text; `name` is its id, `spans` what it covers."""
     head = arrange_head(page, draft.having(Role.HEADLINE, Role.HEAD))
-    body, dateline, bylines = _body(draft)
+    signed = _signed(draft)
+    body, dateline, bylines = _body(draft, [part for part, _ in signed])
     caption, credit = _photo(page, draft)
-    bylines = [*_signed(draft), *bylines]
+    bylines = [*(byline for _, found in signed for byline in found), *bylines]
     first = dict(reversed(draft.references))
     return Article(
         id=name,
@@ -70,16 +72,18 @@ def _doubts(draft: Draft) -> tuple[Finding, ...]:
     return (Finding(kind="split", severity="warning", message=message),)
 
 
-def _body(draft: Draft) -> tuple[list[Passage], Passage | None, list[Byline]]:
-    """Paragraphs, the dateline before the first of them, the bylines set within any of them."""
+def _body(
+    draft: Draft, authors: Sequence[Part]
+) -> tuple[list[Passage], Passage | None, list[Byline]]:
+    """Paragraphs, the dateline before the first of them, the bylines set within any of them; but
+    for the lines of `authors`."""
     dateline: Passage | None = None
     bylines: list[Byline] = []
     body: list[Passage] = []
+    credits = _signed_credits(draft)
     for part in draft.having(*BODY_ROLES, Role.SIGNATURE, Role.BYLINE):
         passage = part.passage
-        if _names_authors(part):
-            continue
-        if part.role is Role.SIGNATURE and is_credit(part.text):
+        if part in authors or part in credits:
             continue
         opening = find_dateline(passage)
         if opening:
@@ -98,21 +102,34 @@ def _body(draft: Draft) -> tuple[list[Passage], Passage | None, list[Byline]]:
     return [passage for passage in body if passage.text], dateline, bylines
 
 
-def _signed(draft: Draft) -> list[Byline]:
-    """The bylines set as lines."""
-    parts = draft.having(Role.BYLINE, Role.SIGNATURE)
-    return [byline for part in parts for byline in _names_authors(part)]
+def _signed(draft: Draft) -> list[tuple[Part, tuple[Byline, ...]]]:
+    """The lines that are bylines, with what they say.
+
+    The last line of a list of names, of winners or of a committee, signs nothing.
+    """
+    found: list[tuple[Part, tuple[Byline, ...]]] = []
+    last: Part | None = None
+    for part in draft.having(*BODY_ROLES, Role.SIGNATURE, Role.BYLINE):
+        bylines = _names_authors(part)
+        listed = part.role is Role.SIGNATURE and last is not None and parse_bylines(last.passage)
+        if bylines and not listed:
+            found.append((part, bylines))
+        else:
+            last = part
+    return found
 
 
 def _names_authors(part: Part) -> tuple[Byline, ...]:
     """The bylines in a line that stands in their place; what names nobody known there is an
-    author, for pen names and offices follow no list, unless it is a sentence."""
+    author, for pen names and offices follow no list, unless it is a sentence or a place."""
     if part.role not in (Role.BYLINE, Role.SIGNATURE):
         return ()
     bylines = parse_bylines(part.passage)
     if bylines or part.role is Role.SIGNATURE or _SENTENCE.search(part.text):
         return bylines
-    return (Byline(role="author", names=split_names(part.text), passage=part.passage),)
+    names = split_names(part.text)
+    names = tuple(name for name in names if not (is_place(name) or is_no_author(name)))
+    return (Byline(role="author", names=names, passage=part.passage),) if names else ()
 
 
 def _photo(page: Page, draft: Draft) -> tuple[Passage | None, Passage | None]:
@@ -121,14 +138,21 @@ def _photo(page: Page, draft: Draft) -> tuple[Passage | None, Passage | None]:
     captions = [each.rest for each in cut]
     credits = [each.credit for each in cut if each.credit]
     credits += [part.passage for part in draft.having(Role.CREDIT)]
-    if captions and not credits:
-        # 新华社 张三 under a photo says who took it, under a text who wrote it.
-        credits = [part.passage for part in draft.having(Role.SIGNATURE) if is_credit(part.text)]
+    credits += [part.passage for part in _signed_credits(draft)]
     credits.sort(key=lambda credit: credit.spans[0].start)
     return (
         lines_together(page, captions) if captions else None,
         lines_together(page, credits) if credits else None,
     )
+
+
+def _signed_credits(draft: Draft) -> list[Part]:
+    """新华社 张三 under a photo without a credit says who took it, under a text who wrote it."""
+    photos = draft.having(Role.CAPTION, Role.PHOTO)
+    credited = any(cut_credit(part.passage).credit for part in photos)
+    if not photos or credited or draft.having(Role.CREDIT):
+        return []
+    return [part for part in draft.having(Role.SIGNATURE) if is_credit(part.text)]
 
 
 def _kind(

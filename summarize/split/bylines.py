@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from summarize.records import Byline, Passage
+from summarize.split.not_authors import is_newspaper_word, is_no_author, is_place, is_task
 
 __all__ = [
     "Credited",
@@ -43,7 +44,7 @@ _ROLES = re.compile(
 )
 _ROLED = re.compile(rf"(?:{_NAMES}|{_HAN}{{4,9}}){_AFTER}?")
 _BYLINE_START = re.compile(rf"{_MARKS}(?:(?:文|图|文/图)[/／:：]?{_SPACE}*)?{_POST}")
-_LABELED = re.compile(rf"(?:作者|文|撰文|采写)[/／:：]{_SPACE}*(?P<names>{_NAMES})")
+_LABELED = re.compile(rf"(?:作者|文(?![/／]图)|撰文|采写)[/／:：]{_SPACE}*(?P<names>{_NAMES})")
 _SIGNED = re.compile(rf"(?P<marks>{_MARKS})(?P<names>{_NAMES})")
 # Common surnames of one character, and those of two.
 _SURNAMES = frozenset(
@@ -102,7 +103,7 @@ _LAST_CREDIT = re.compile(
 _LONGEST = 60
 _SIGNED_IN_BRACKETS = re.compile(r"[（(](?P<inner>[^（()）]{2,50})[）)]$")
 _SIGNED_APART = re.compile(rf"(?<=[。！？…”]){_SPACE}+(?P<inner>\S.{{1,30}})$")
-# （君文）; but not （待续）, （掌声）.
+# （君文）; but not （待续）, （掌声）; see `not_authors` for the words that are none.
 _PEN_NAME = re.compile(
     rf"(?:^|(?<=[。！？…”])){_SPACE}*[（(]"
     r"(?!全文|未完|待续|续完|[上下]转|[节摘选附图]|连载|转载|原载|资料|新华|中新|综合|据|掌声|鼓掌|笑声|欢呼|下同)"
@@ -149,15 +150,26 @@ def parse_bylines(passage: Passage) -> tuple[Byline, ...]:
         return ()
     if _BYLINE_START.match(text):
         return _roled(passage)
-    labeled = _LABELED.fullmatch(text)
-    match = labeled or _SIGNED.fullmatch(text)
+    return _unroled(passage, bracketed=bracketed is not None)
+
+
+def _unroled(passage: Passage, *, bracketed: bool) -> tuple[Byline, ...]:
+    """The authors of a line that names no post: 文/张三, 张三 李四, （北京　张三）."""
+    labeled = _LABELED.fullmatch(passage.text)
+    match = labeled or _SIGNED.fullmatch(passage.text)
     if not match:
         return ()
-    names = split_names(match["names"])
+    names = tuple(name for name in split_names(match["names"]) if not is_task(name))
+    # （北京　张三）: where a reader writes from.
+    if bracketed and len(names) > 1 and is_place(names[0]):
+        names = names[1:]
+    if not names or any(map(is_newspaper_word if labeled else is_no_author, names)):
+        return ()
     known = [_is_name(name) for name in names]
     # Of several names in brackets one that is known vouches for the others: （政秀峻　李贵荣）.
     vouched = bracketed and any(known) and all(2 <= len(name) <= 3 for name in names)
-    if not labeled and not (len(names) <= 6 and (all(known) or vouched)):
+    trusted = not is_place(names[0]) and len(names) <= 6 and (all(known) or vouched)
+    if not labeled and not trusted:
         return ()
     inner = passage.cut(match.start("names"), match.end("names"))
     return (Byline(role="author", names=names, passage=inner),)
@@ -172,18 +184,23 @@ def _roled(passage: Passage) -> tuple[Byline, ...]:
             return ()
         names = re.sub(rf"{_AFTER}$", "", names)
         names = "、".join(_run_together(names)) or names
+        people = split_names(names)
+        # 本报记者 张三 北京报道: where it was written.
+        if len(people) > 1 and match["names"].endswith("报道") and is_place(people[-1]):
+            people = people[:-1]
         if re.search(rf"{_HAN}{{5}}", names):
             return ()
-        # 通讯员队伍建设 is no byline: run on to the post, a name must look like one.
+        # 通讯员队伍建设, 记者手记 are no bylines: run on to the post, a name must look like one.
         run_on = passage.text[match.end("post") : match.start("names")] == ""
-        if names and run_on and not all(2 <= len(name) <= 3 for name in split_names(names)):
+        if run_on and not all(
+            2 <= len(name) <= 3 and not is_newspaper_word(name) for name in people
+        ):
             return ()
         role = "reporter" if "记者" in post or "实习生" in post else "author"
         if "通讯员" in post:
             role = "correspondent"
         inner = passage.cut(match.start("post"), match.end("names")).strip()
-        people = split_names(names) or (post,)
-        bylines.append(Byline(role=role, names=people, passage=inner))  # type: ignore[arg-type]
+        bylines.append(Byline(role=role, names=people or (post,), passage=inner))  # type: ignore[arg-type]
     return tuple(bylines)
 
 
@@ -202,9 +219,11 @@ def split_names(text: str) -> tuple[str, ...]:
 
 def _run_together(text: str) -> tuple[str, ...]:
     """Names of two or three characters set without anything between them, 杨国强柴世宽, where
-    there is but one way to part them."""
+    there is but one way to part them; 王小明图 is one name, and what he did."""
     if not re.fullmatch(rf"{_HAN}{{4,9}}", text) or _is_name(text):
         return ()
+    if len(text) == 4 and text[-1] in "文图" and _is_name(text[:-1]):
+        return (text[:-1],)
     ways: list[tuple[str, ...]] = [()]
     found = []
     while ways:
@@ -213,7 +232,7 @@ def _run_together(text: str) -> tuple[str, ...]:
         if at == len(text):
             found.append(way)
         for name in {text[at : at + 2], text[at : at + 3]}:
-            if at + 2 <= len(text) and _is_name(name):
+            if at + 2 <= len(text) and _is_name(name) and not is_no_author(name):
                 ways.append((*way, name))
     return found[0] if len(found) == 1 else ()
 
@@ -257,8 +276,10 @@ def cut_signature(passage: Passage) -> tuple[Passage, tuple[Byline, ...]]:
             continue
         inner = tail.cut(match.start("inner"), match.end("inner")).strip()
         bylines = parse_bylines(inner)
-        if not bylines and _PEN_NAME.search(tail.text):
-            bylines = (Byline(role="author", names=split_names(inner.text), passage=inner),)
+        names = split_names(inner.text)
+        none = any(is_no_author(name) or is_place(name) for name in names)
+        if not bylines and _PEN_NAME.search(tail.text) and not none:
+            bylines = (Byline(role="author", names=names, passage=inner),)
         if bylines:
             return passage.cut(0, start + match.start()).strip(), bylines
     return passage, ()

@@ -135,7 +135,8 @@ def _roles_by_form(item: Item) -> frozenset[Role]:
     if signs >= _SIGNED:
         return frozenset((Role.BYLINE, Role.SIGNATURE, Role.MORE))
     if signs >= _CLOSED:
-        return frozenset((Role.BODY, Role.SIGNATURE, Role.CREDIT, Role.MORE))
+        credit = {Role.CREDIT} if "credit" in signs else set[Role]()
+        return frozenset({Role.BODY, Role.SIGNATURE, Role.MORE} | credit)
     length = len(line.text)
     roles = {Role.LEAD, Role.BODY, Role.BRIEF, Role.MORE, Role.NOTE_MORE}
     if length <= _LONGEST_HEAD:

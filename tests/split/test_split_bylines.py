@@ -7,6 +7,13 @@ import pytest
 from summarize.records import Passage
 from summarize.split.bylines import cut_signature, find_dateline, parse_bylines
 
+# Notes of two or three characters in brackets after a full stop, where a pen name could stand.
+NOTES = (
+    "摘编", "编者", "编者注", "编者按", "整理", "供稿", "有删改", "有删节", "化名", "下略",
+    "原文略", "待考", "上篇", "之一", "左图", "如图", "众笑", "起立", "法新社", "光明网",
+    "本报讯", "北京", "张家口", "文/图",
+)  # fmt: skip
+
 
 def _passage(text: str) -> Passage:
     return Passage(text=text, spans=())
@@ -29,6 +36,24 @@ def _passage(text: str) -> Passage:
         ("通讯员队伍建设", []),
         ("（春涛）", []),
         ("（附图片）", []),
+        # What somebody did is no name, nor where he writes from.
+        ("本报记者王小明图", [("王小明",)]),
+        ("（图/文 王强）", [("王强",)]),
+        ("（王强　李军　文/图）", [("王强", "李军")]),
+        ("文/图 王强", [("王强",)]),
+        ("（整理 王强）", [("王强",)]),
+        ("（北京　王强）", [("王强",)]),
+        ("本报记者 王强 北京报道", [("王强",)]),
+        ("（编辑　王强）", []),
+        ("（摄影　王强）", []),
+        ("（江西）", []),
+        ("记者手记", []),
+        ("记者安全保障", []),
+        ("（作者系教授）", []),
+        ("（白军社）", [("白军社",)]),
+        # A post vouches for names that are words as well.
+        ("本报记者江南", [("江南",)]),
+        ("文/江南", [("江南",)]),
     ],
 )
 def test_lines(text: str, names: list[tuple[str, ...]]) -> None:
@@ -64,6 +89,8 @@ def test_datelines(text: str, dateline: str | None, names: list[tuple[str, ...]]
         ("（附图）", None, []),
         ("他说好。　他走了", None, []),
         ("会议（座谈）", None, []),
+        ("工程竣工。（王强 供图）", None, []),
+        *((f"工程竣工。（{note}）", None, []) for note in NOTES),
     ],
 )
 def test_ends_of_texts(text: str, rest: str | None, names: list[tuple[str, ...]]) -> None:

@@ -118,3 +118,50 @@ def test_a_photo_goes_with_the_article_that_it_shows(
     told = articles[-1].caption
     assert told is not None
     assert told.text == caption.partition("。")[0] + "。"
+
+
+@pytest.mark.parametrize("note", ["（据新华社）", "（编者注）", "（有删改）", "（王强 供图）"])
+def test_a_note_in_brackets_is_neither_lost_nor_a_photo(
+    make_edition: Callable[..., Edition], note: str
+) -> None:
+    text = "青田县山口村去年办起图书角，藏书3000册，村民白天劳动，晚上读书，成了村里的新风气。"
+    edition = make_edition(f"山村图书角办得红火\n　　{text}\n　　{text}\n　　{note}\n")
+    (article,) = split_edition(edition).articles
+    assert (article.kind, article.bylines, article.credit) == ("news", (), None)
+    assert [passage.text for passage in article.body] == [text, text, note]
+
+
+def test_a_source_below_the_headline_makes_no_photo(make_edition: Callable[..., Edition]) -> None:
+    text = "青田县山口村去年办起图书角，藏书3000册，村民白天劳动，晚上读书，成了村里的新风气。"
+    edition = make_edition(f"山村图书角办得红火\n（据新华社）\n　　{text}\n　　{text}\n")
+    (article,) = split_edition(edition).articles
+    assert (article.kind, article.credit) == ("news", None)
+
+
+def test_a_place_in_the_line_of_authors_is_none(
+    make_edition: Callable[..., Edition], use_weights: Callable[[Weights], None]
+) -> None:
+    use_weights({"bias": {Role.BODY: 20}, "first": {Role.HEADLINE: 50}, "name": {Role.BYLINE: 50}})
+    text = "青田县山口村去年办起图书角，藏书3000册，村民白天劳动，晚上读书，成了村里的新风气。"
+    edition = make_edition(f"山村图书角办得红火\n\n石家庄　长弓\n\n{text}\n")
+    (article,) = split_edition(edition).articles
+    assert [byline.names for byline in article.bylines] == [("长弓",)]
+
+
+def test_the_last_line_of_a_list_of_names_signs_nothing(
+    make_edition: Callable[..., Edition], use_weights: Callable[[Weights], None]
+) -> None:
+    use_weights(
+        {"bias": {Role.BODY: 20}, "first": {Role.HEADLINE: 50}, "final": {Role.SIGNATURE: 50}}
+    )
+    texts = [
+        "图书角获奖名单",
+        "青田县昨天评出六位读书之星。",
+        "王强　李明　张华",
+        "赵云　钱进　孙立",
+    ]
+    (article,) = split_edition(make_edition("\n\n".join(texts) + "\n")).articles
+    assert [passage.text for passage in article.body] == texts[1:]
+    assert article.bylines == ()
+    (article,) = split_edition(make_edition("\n\n".join([*texts[:2], texts[3]]) + "\n")).articles
+    assert [byline.names for byline in article.bylines] == [("赵云", "钱进", "孙立")]
