@@ -33,11 +33,13 @@ def test_every_row_of_the_catalog_is_whole() -> None:
         assert (spec.repo is None) == (spec.embedded is not None), spec.name
         assert "{text}" in spec.prompt
         assert not spec.uses_hints or "{pairs}" in spec.hint_prompt
-    assert load_catalog().names("summarize") == ["randeng-pegasus-238m", "mt5-xlsum"]
+    named = ["embedded-brief", "randeng-pegasus-238m", "mt5-xlsum"]
+    assert load_catalog().names("summarize") == named
 
 
-def test_shipped_files_have_the_digests_of_the_catalog() -> None:
-    files = load_catalog().get("embedded").embedded
+@pytest.mark.parametrize("name", ["embedded", "embedded-brief"])
+def test_shipped_files_have_the_digests_of_the_catalog(name: str) -> None:
+    files = load_catalog().get(name).embedded
     assert files is not None
     assert sha256_of(models_folder() / files.adapter) == files.adapter_sha256
     assert sha256_of(models_folder() / files.vocabulary) == files.vocabulary_sha256
