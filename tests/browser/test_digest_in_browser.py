@@ -55,6 +55,7 @@ def _digest() -> Digest:
             Fact(
                 kind=kind, zh=zh, value=en, en=en, start=start, end=end,  # type: ignore[arg-type]
                 spans=body.cut(start, end).spans,
+                post=("省长", "governor of Zhejiang") if kind == "person" else None,
             )
         )  # fmt: skip
     article = Article(
