@@ -28,7 +28,7 @@ from summarize.translators.joining import join_clauses
 from summarize.translators.ladder import BEAM, GREEDY, NO_REPEAT
 from summarize.translators.plan import pieces
 from summarize.translators.rescoring import WEIGHTS, rank
-from summarize.translators.written_in import write_in
+from summarize.translators.written_in import shown
 from summarize.zh.facts import FactFinder
 
 GRID = (0.0, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0)
@@ -42,7 +42,7 @@ def candidates(texts: Sequence[str], translator: Translator) -> list[Line]:
     plans = [pieces(text, translator) for text in texts]
     parts = sorted({part for plan in plans for part in plan}, key=len)
     facts = {part: finder.find(part) for part in parts}
-    given = [write_in(part, facts[part]) for part in parts]
+    given = [shown(part, facts[part], translator) for part in parts]
     made: dict[str, list[Translation]] = {part: [] for part in parts}
     for decoding in (GREEDY, BEAM, NO_REPEAT):
         for part, found in zip(parts, translator.translate(given, decoding), strict=True):

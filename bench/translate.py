@@ -36,7 +36,7 @@ from summarize.translators.embedded import EmbeddedTranslator
 from summarize.translators.joining import join_clauses
 from summarize.translators.ladder import BEAM, GREEDY, translate_texts
 from summarize.translators.plan import pieces
-from summarize.translators.written_in import write_in
+from summarize.translators.written_in import shown
 from summarize.weights import Resolved, load_catalog, models_folder
 from summarize.weights.embedded import write_merged
 from summarize.zh.facts import FactFinder
@@ -57,7 +57,8 @@ def decoded(
     plans = [pieces(text, translator) for text in texts]
     parts = sorted({part for plan in plans for part in plan}, key=len)
     given = [
-        write_in(part, finder.find(part)) if with_hints else Sentence(text=part) for part in parts
+        shown(part, finder.find(part), translator) if with_hints else Sentence(text=part)
+        for part in parts
     ]
     made = translator.translate(given, decoding)
     english = dict(zip(parts, (candidates[0].text for candidates in made), strict=True))

@@ -39,6 +39,7 @@ class ScriptedTranslator:
     sha256 = "0" * 64
     license = "none"
     uses_hints = True
+    uses_glosses = False
     max_source_tokens = 200
     best_source_tokens = 200
 

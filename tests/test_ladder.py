@@ -158,6 +158,16 @@ def test_hints_reach_only_models_that_use_them() -> None:
         assert (("8.5亿元", "850 million yuan") in hints) is uses
 
 
+def test_glosses_follow_the_hints_of_models_that_use_them_on_every_rung() -> None:
+    for uses in (True, False):
+        translator = ScriptedTranslator(lambda sentence, decoding: [said(WRONG)])
+        translator.uses_glosses = uses
+        translate_texts([SOURCE], translator, FactFinder())
+        shown = [sentence for sentences, _ in translator.calls for sentence in sentences]
+        assert all((("公司", "company") in sentence.hints) is uses for sentence in shown)
+    assert shown[0].hints == (("8.5亿元", "850 million yuan"),)
+
+
 def test_finished_sentences_are_not_decoded_again(tmp_path: Path) -> None:
     with Store(tmp_path) as store:
         first = ScriptedTranslator(lambda sentence, decoding: [said(RIGHT)])

@@ -42,6 +42,7 @@ from summarize.weights import ModelSpec, Resolved, load_catalog
 from summarize.weights.embedded import write_merged
 from summarize.weights.pieces import Pieces
 from summarize.zh.facts import FactFinder
+from summarize.zh.glosses import glosses
 
 __all__ = ["Dev", "Variant", "read_variants", "trained"]
 
@@ -66,8 +67,9 @@ class Dev:
     def of(cls, lines: Iterable[tuple[str, str]]) -> Dev:
         """The Chinese and the English of `lines`, with hints."""
         finder, pairs = FactFinder(), list(lines)
+        found = [(zh, finder.find(zh)) for zh, _ in pairs]
         return cls(
-            given=tuple(write_in(zh, finder.find(zh)) for zh, _ in pairs),
+            given=tuple(write_in(zh, facts, glosses(zh, facts)) for zh, facts in found),
             references=tuple(en for _, en in pairs),
         )
 

@@ -14,6 +14,7 @@ from summarize.translators.prompts import build_prompt
 from summarize.translators.written_in import write_in
 from summarize.weights import ModelSpec
 from summarize.zh.facts import FactFinder
+from summarize.zh.glosses import glosses
 
 __all__ = ["draw_prompt"]
 
@@ -22,11 +23,14 @@ def draw_prompt(
     pair: Pair, spec: ModelSpec, finder: FactFinder, hints: Hints, rng: random.Random
 ) -> tuple[str, str]:
     """The prompt of a pair and its target, hints drawn by `rng`."""
-    facts = () if rng.random() < hints.none else _drawn(pair, finder.find(pair.zh), hints, rng)
-    return build_prompt(spec, write_in(pair.zh, facts)), f" {pair.en}"
+    facts, drawn, words = finder.find(pair.zh), [], []
+    if rng.random() >= hints.none:
+        drawn = _drawn(pair, facts, hints, rng)
+        words = [each for each in glosses(pair.zh, facts) if rng.random() < hints.glosses]
+    return build_prompt(spec, write_in(pair.zh, drawn, words)), f" {pair.en}"
 
 
-def _drawn(pair: Pair, facts: Sequence[Fact], hints: Hints, rng: random.Random) -> tuple[Fact, ...]:
+def _drawn(pair: Pair, facts: Sequence[Fact], hints: Hints, rng: random.Random) -> list[Fact]:
     """Facts that the English renders so, most of them; a few that it renders otherwise."""
     missing = {finding.zh for finding in check_translation(pair.zh, pair.en, facts=facts)}
     lower = pair.en.lower()
@@ -35,4 +39,4 @@ def _drawn(pair: Pair, facts: Sequence[Fact], hints: Hints, rng: random.Random) 
         right = fact.en.lower() in lower and fact.zh not in missing
         if rng.random() < (hints.right if right else hints.wrong):
             drawn.append(fact)
-    return tuple(drawn)
+    return drawn

@@ -66,10 +66,11 @@ class Budget:
 
 @dataclass(frozen=True, kw_only=True)
 class Hints:
-    """Shares: of right hints shown, of wrong ones shown, and of prompts without any."""
+    """Shares: of right facts shown, of wrong ones, of the dictionary's words, of bare prompts."""
 
     right: float
     wrong: float
+    glosses: float
     none: float
 
 

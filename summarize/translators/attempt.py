@@ -11,7 +11,7 @@ from summarize.errors import ModelError
 from summarize.records import Fact, Finding, Translation
 from summarize.translators.contract import Candidate, Sentence, Translator
 from summarize.translators.rescoring import NAMES, rank
-from summarize.translators.written_in import write_in, write_missing
+from summarize.translators.written_in import shown
 
 __all__ = ["Attempt"]
 
@@ -37,8 +37,7 @@ class Attempt:
     @classmethod
     def at(cls, text: str, facts: tuple[Fact, ...], translator: Translator) -> Attempt:
         """The piece as `translator` is first shown it: with hints where it uses them."""
-        given = write_in(text, facts) if translator.uses_hints else Sentence(text=text)
-        return cls(text=text, facts=facts, given=given)
+        return cls(text=text, facts=facts, given=shown(text, facts, translator))
 
     @property
     def accepted(self) -> bool:
@@ -50,8 +49,8 @@ class Attempt:
         """Is there something to win from decoding it once more?"""
         return not (self.exhausted or self.accepted)
 
-    def with_missing_written_in(self, *, uses_hints: bool) -> Sentence | None:
-        """The piece as shown to a model that left facts out; None where no known fact is lost."""
+    def with_missing_written_in(self, translator: Translator) -> Sentence | None:
+        """The piece as `translator`, which left facts out, is shown it; None where none is lost."""
         if self.best is None or self.exhausted:
             return None
         missing = {
@@ -59,7 +58,9 @@ class Attempt:
             for finding in self.best.findings
             if finding.zh and (finding.severity == "error" or finding.kind in NAMES)
         }
-        return write_missing(self.text, self.facts, missing, uses_hints=uses_hints)
+        if not any(fact.zh in missing for fact in self.facts):
+            return None
+        return shown(self.text, self.facts, translator, missing)
 
     def consider(self, candidates: Iterable[Candidate]) -> None:
         """Check `candidates` and keep the one that `rank` puts first, the best so far included."""

@@ -76,6 +76,7 @@ class CausalTranslator:
         self.license = model.spec.license
         self.sha256 = model.sha256
         self.uses_hints = model.spec.uses_hints
+        self.uses_glosses = model.spec.uses_glosses
         self.max_source_tokens = model.spec.max_source_tokens
         self.best_source_tokens = model.spec.clause_tokens
         self._repetition_penalty = model.spec.repetition_penalty

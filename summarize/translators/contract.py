@@ -47,7 +47,8 @@ class Candidate:
 class Translator(Protocol):
     """A loaded model. Never truncates: a sentence over `max_source_tokens` is an error.
 
-    `uses_hints` says whether hints change the output. Sentences over `best_source_tokens` are
+    `uses_hints` says whether hints change the output, `uses_glosses` whether the dictionary's
+    English of ordinary words is worth giving as well. Sentences over `best_source_tokens` are
     better translated clause by clause.
     """
 
@@ -56,6 +57,7 @@ class Translator(Protocol):
     sha256: str
     license: str
     uses_hints: bool
+    uses_glosses: bool
     max_source_tokens: int
     best_source_tokens: int
 

@@ -68,6 +68,7 @@ class EmbeddedTranslator:
         self.license = spec.license
         self.sha256 = model.sha256
         self.uses_hints = spec.uses_hints
+        self.uses_glosses = spec.uses_glosses
         self.max_source_tokens = spec.max_source_tokens
         self.best_source_tokens = spec.clause_tokens
 

@@ -134,7 +134,7 @@ def _decode(
 def _given(attempt: Attempt, rung: Rung, translator: Translator) -> Sentence | None:
     """What the model is shown on `rung`; None where there is nothing to win."""
     if rung.written:
-        return attempt.with_missing_written_in(uses_hints=translator.uses_hints)
+        return attempt.with_missing_written_in(translator)
     return attempt.given if attempt.open else None
 
 

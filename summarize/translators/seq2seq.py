@@ -86,6 +86,7 @@ class Seq2seqTranslator:
 
     engine = "torch"
     uses_hints = False
+    uses_glosses = False
 
     def __init__(self, model: Resolved, *, threads: int | None = None) -> None:
         self._source = SourceTokenizer(model)

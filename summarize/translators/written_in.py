@@ -12,37 +12,43 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from summarize.records import Fact
-from summarize.translators.contract import Sentence
+from summarize.translators.contract import Sentence, Translator
+from summarize.zh.glosses import glosses
 from summarize.zh.hints import hints
 
-__all__ = ["write_in", "write_missing"]
+__all__ = ["shown", "write_in"]
 
 
-def write_in(text: str, facts: Sequence[Fact]) -> Sentence:
+def shown(
+    text: str, facts: Sequence[Fact], translator: Translator, missing: Collection[str] = ()
+) -> Sentence:
+    """`text` as `translator` is shown it: with the hints and glosses that it can use.
+
+    Facts whose Chinese is in `missing`, which it left out before, are written in whatever their
+    kind. For a model without hints this is the one way to be told a name or a figure: English and
+    figures in its source pass any tokenizer, which placeholders do not.
+    """
+    if not translator.uses_hints:
+        lacking = [fact for fact in facts if fact.zh in missing]
+        return Sentence(text=_written(text, lacking) if lacking else text)
+    words = glosses(text, facts) if translator.uses_glosses else ()
+    return write_in(text, facts, words, missing)
+
+
+def write_in(
+    text: str,
+    facts: Sequence[Fact],
+    words: Sequence[tuple[str, str]] = (),
+    missing: Collection[str] = (),
+) -> Sentence:
     """`text` with glossary entries, posts, bodies and sessions in English, the rest as hints.
 
-    `facts` are those of `text`, in order of position and without overlap.
+    `facts` are those of `text`, in order of position and without overlap; those in `missing` are
+    written in as well. `words`, the dictionary's pairs for the words between, follow as hints.
     """
-    official = [fact for fact in facts if _is_official(fact)]
-    left = [fact for fact in facts if not _is_official(fact)]
-    return Sentence(text=_written(text, official), hints=hints(left))
-
-
-def write_missing(
-    text: str, facts: Sequence[Fact], missing: Collection[str], *, uses_hints: bool
-) -> Sentence | None:
-    """`text` with the facts in English whose Chinese is in `missing`; None where there are none.
-
-    For a model without hints this is the one way to be told a name or a figure: English and
-    figures in its source pass any tokenizer, which placeholders do not. For a model with hints the
-    official names stay written in, and the others stay hints.
-    """
-    lacking = [fact for fact in facts if fact.zh in missing]
-    if not lacking:
-        return None
-    chosen = [f for f in facts if f in lacking or (uses_hints and _is_official(f))]
-    left = [fact for fact in facts if fact not in chosen] if uses_hints else []
-    return Sentence(text=_written(text, chosen), hints=hints(left))
+    chosen = [fact for fact in facts if _is_official(fact) or fact.zh in missing]
+    left = [fact for fact in facts if fact not in chosen]
+    return Sentence(text=_written(text, chosen), hints=(*hints(left), *words))
 
 
 def _written(text: str, facts: Iterable[Fact]) -> str:

@@ -44,11 +44,13 @@ class ModelSpec:
     before the source of a seq2seq model. `prompt` is the template of a causal model, with
     `{text}` and `{hints}`; `hint_prompt` is what `{hints}` becomes where there are any, with
     `{pairs}`, each of them `pair` with `{zh}` and `{en}`, joined by `pair_separator`;
-    `hinted_prompt` takes the place of `prompt` where there are hints. `chat` says that the prompt
-    goes through the tokenizer's chat template. Token limits are in tokens of the model: over
-    `max_source_tokens` it takes nothing, over `best_source_tokens` it is worse than on the clauses
-    one by one. `beam_size`, `length_penalty`, `no_repeat_ngram` and `max_target_tokens` are the
-    publisher's settings for summaries; translators are told theirs with each call.
+    `hinted_prompt` takes the place of `prompt` where there are hints. `uses_hints` says that it
+    follows hints of facts, `uses_glosses` that the dictionary's English of other words helps it as
+    well. `chat` says that the prompt goes through the tokenizer's chat template. Token limits are
+    in tokens of the model: over `max_source_tokens` it takes nothing, over `best_source_tokens` it
+    is worse than on the clauses one by one. `beam_size`, `length_penalty`, `no_repeat_ngram` and
+    `max_target_tokens` are the publisher's settings for summaries; translators are told theirs with
+    each call.
     """
 
     name: str
@@ -60,6 +62,7 @@ class ModelSpec:
     revision: str | None = None
     allow_pickle: bool = False
     uses_hints: bool = False
+    uses_glosses: bool = False
     max_source_tokens: int = 512
     best_source_tokens: int | None = None
     source_code: str | None = None

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from briefs import read_briefs
+from dictionary import best_glosses, read_dictionary
 from made import make
 from pairs import Pair, TestLines, clean
 from prepare import prepare
@@ -65,18 +66,40 @@ def test_pairs_made_by_rule_pass_the_checks() -> None:
 def test_hints_are_those_that_the_english_uses() -> None:
     spec, finder = load_catalog().get("embedded"), FactFinder()
     pair = Pair(tag="t", zh=ZH, en=EN)
-    certain = Hints(right=1.0, wrong=0.0, none=0.0)
+    certain = Hints(right=1.0, wrong=0.0, glosses=0.0, none=0.0)
     prompt, target = draw_prompt(pair, spec, finder, certain, random.Random(1))
     assert "8.5亿元=850 million yuan" in prompt
     assert target == f" {EN}"
     other = replace(pair, en="It raised 8.5 billion yuan.")
     prompt, _ = draw_prompt(other, spec, finder, certain, random.Random(1))
     assert "=" not in prompt
-    wrong_too = Hints(right=1.0, wrong=1.0, none=0.0)
+    wrong_too = Hints(right=1.0, wrong=1.0, glosses=0.0, none=0.0)
     prompt, _ = draw_prompt(other, spec, finder, wrong_too, random.Random(1))
     assert "8.5亿元=850 million yuan" in prompt
-    prompt, _ = draw_prompt(pair, spec, finder, Hints(right=1, wrong=1, none=1), random.Random(1))
+    words = Hints(right=0.0, wrong=0.0, glosses=1.0, none=0.0)
+    prompt, _ = draw_prompt(pair, spec, finder, words, random.Random(1))
+    assert "[公司=company; 去年=last year; 融资=financing]" in prompt
+    bare = Hints(right=1.0, wrong=1.0, glosses=1.0, none=1.0)
+    prompt, _ = draw_prompt(pair, spec, finder, bare, random.Random(1))
     assert "[" not in prompt
+
+
+def test_the_gloss_that_pairs_use_most_is_chosen() -> None:
+    words = read_dictionary(
+        [
+            "会议\t會議\tx\tmeeting; conference; CL:場|场[chang3]",
+            "融资	融資	x	to finance (a project); financing",
+            "吗	嗎	x	(question particle)",
+            "大大	大大	x	greatly, by much; variant of 大",
+            "西方	西方	x	(the West); 西",
+        ]
+    )
+    assert words == {
+        "会议": ["meeting", "conference"], "融资": ["finance", "financing"], "大大": ["greatly"],
+    }  # fmt: skip
+    pair = Pair(tag="t", zh="会议召开。", en="The conferences were held.")
+    assert best_glosses(words, []) == {"会议": "meeting", "融资": "finance", "大大": "greatly"}
+    assert best_glosses(words, [pair] * 2)["会议"] == "conference"
 
 
 def _recipe(tests: str) -> Recipe:

@@ -1,0 +1,35 @@
+"""What ordinary words are in English, from a dictionary: for a small model that knows too few."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+
+from summarize.records import Fact
+from summarize.zh.tables import read_table
+from summarize.zh.words import words_of
+
+__all__ = ["glosses"]
+
+
+def glosses(text: str, facts: Sequence[Fact], limit: int = 12) -> tuple[tuple[str, str], ...]:
+    """The first `limit` words of `text` that the dictionary has, each with its usual English.
+
+    `facts` are those of `text`, in order of position. What they cover is left to them: their
+    English is the right one, a gloss a usual one; and a name would be cut together with the word
+    that follows it.
+    """
+    table, found = _table(), {}
+    edges = [0, *(edge for fact in facts for edge in (fact.start, fact.end)), len(text)]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        between = text[start:end]
+        for first, last in words_of(between).tagged:
+            word = between[first:last]
+            if word in table:
+                found[word] = table[word]
+    return tuple(found.items())[:limit]
+
+
+@functools.cache
+def _table() -> Mapping[str, str]:
+    return {row[0]: row[1] for row in read_table("glosses")}

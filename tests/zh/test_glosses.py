@@ -1,0 +1,36 @@
+"""The dictionary's English of ordinary words: the table's form, and which words are looked up."""
+
+from __future__ import annotations
+
+import re
+
+from summarize.zh.facts import FactFinder
+from summarize.zh.glosses import glosses
+from summarize.zh.tables import read_table
+
+TEXT = "省委书记王成国出席图书馆开放仪式，投资8.5亿元。"
+
+
+def test_every_row_is_a_word_and_its_gloss() -> None:
+    rows = read_table("glosses")
+    assert len({row[0] for row in rows}) == len(rows) > 50_000
+    for row in rows:
+        assert len(row) == 2, row
+        assert re.fullmatch("[\u4e00-\u9fff]{2,}", row[0]), row
+        # What would end a hint early cannot stand in a gloss.
+        assert re.fullmatch(r"[A-Za-z0-9 .'’é-]+", row[1]), row
+
+
+def test_words_in_order_each_once_without_those_of_facts() -> None:
+    facts = FactFinder().find(TEXT)
+    found = glosses(TEXT * 2, facts)
+    assert found[:3] == (("出席", "attend"), ("图书馆", "library"), ("开放", "open"))
+    assert len(dict(found)) == len(found)
+    covered = "".join(fact.zh for fact in facts)
+    assert {"王成国", "8.5亿元"} <= {fact.zh for fact in facts}
+    assert not any(word in covered for word, _ in glosses(TEXT, facts))
+
+
+def test_at_most_so_many() -> None:
+    assert glosses(TEXT, (), limit=2) == glosses(TEXT, ())[:2]
+    assert glosses("", ()) == ()
