@@ -29,8 +29,8 @@ from pathlib import Path
 from statistics import fmean, stdev
 
 import click
+from merged_adapter import merged
 from rouge import rouge
-from summary_adapter import generator_of
 from summary_items import Item, read_items
 from summary_methods import (
     Method,
@@ -44,6 +44,7 @@ from summary_methods import (
 
 from summarize.check import check_summary
 from summarize.summarizers.contract import Limits
+from summarize.summarizers.embedded import EmbeddedGenerator
 from summarize.summarizers.features import Weights
 from summarize.summarizers.generate import GenerateSummarizer
 
@@ -155,7 +156,8 @@ def main(
     for name in models:
         methods |= generate_methods(load_generate(name))
     for adapter in adapters:
-        methods |= generate_methods(GenerateSummarizer(generator_of(adapter)))
+        with merged("embedded-brief", adapter) as model:
+            methods |= generate_methods(GenerateSummarizer(EmbeddedGenerator(model)))
     table = {name: measure_method(even, method) for name, method in methods.items()}
     width = max(24, *(len(name) + 1 for name in table))
     for budget in BUDGETS:

@@ -10,6 +10,7 @@ from typing import Any
 from summary_items import Item
 
 from summarize.summarizers.contract import Limits
+from summarize.summarizers.engine import TextGenerator, Written
 from summarize.summarizers.features import Weights
 from summarize.summarizers.generate import GenerateSummarizer
 from summarize.summarizers.selection import choose
@@ -103,9 +104,22 @@ def load_generate(name: str) -> GenerateSummarizer:
     )
 
 
-def generate_methods(checked: GenerateSummarizer) -> dict[str, Method]:
+class Remembered:
+    """A generator that writes each text once: budgets and checks ask for the same ones again."""
+
+    def __init__(self, generator: TextGenerator) -> None:
+        self.use, self.fits = generator.use, generator.fits
+        self._write = cache(generator.write)
+
+    def write(self, text: str, *, stretch: int = 1) -> Written:
+        """As `TextGenerator.write`."""
+        return self._write(text, stretch=stretch)
+
+
+def generate_methods(summarizer: GenerateSummarizer) -> dict[str, Method]:
     """A model that writes: as in a digest, where an extract replaces what the checks refuse,
     and as the model wrote it."""
+    checked = GenerateSummarizer(Remembered(summarizer.generator))
 
     def method(summarizer: GenerateSummarizer) -> Method:
         def run(item: Item, limits: Limits) -> list[str]:

@@ -20,12 +20,12 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import sacrebleu
+from merged_adapter import merged
 from parallel_lines import read_rows
 
 from summarize.check import check_translation
@@ -37,8 +37,6 @@ from summarize.translators.joining import join_clauses
 from summarize.translators.ladder import BEAM, GREEDY, translate_texts
 from summarize.translators.plan import pieces
 from summarize.translators.written_in import shown
-from summarize.weights import Resolved, load_catalog, models_folder
-from summarize.weights.embedded import write_merged
 from summarize.zh.facts import FactFinder
 
 END = re.compile(r"[。！？.!?…；;：:][”’」』）)\"]*$")
@@ -72,13 +70,7 @@ def laddered(texts: Sequence[str], translator: Translator) -> list[str]:
 
 def embedded_anew(adapter: Path | None, compute_type: str) -> Translator:
     """The embedded model made anew, with another adapter than the shipped, in any number type."""
-    spec = load_catalog().get("embedded")
-    assert spec.embedded is not None
-    with tempfile.TemporaryDirectory() as name:
-        folder, shipped = Path(name), models_folder() / spec.embedded.adapter
-        scale = spec.embedded.adapter_scale
-        write_merged(spec, adapter or shipped, scale, folder, quantization=compute_type)
-        model = Resolved(spec=spec, folder=folder, sha256="")
+    with merged("embedded", adapter, compute_type) as model:
         return EmbeddedTranslator(model, compute_type=compute_type)
 
 

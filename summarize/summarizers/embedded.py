@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarize.errors import ModelError
 from summarize.records import ModelUse
-from summarize.summarizers.engine import Written
+from summarize.summarizers.engine import TARGET_TOKENS, Written
 from summarize.translators.contract import Decoding, Sentence
 from summarize.translators.embedded import EmbeddedTranslator
 from summarize.weights import Resolved
@@ -30,13 +30,14 @@ class EmbeddedGenerator:
         self._model = EmbeddedTranslator(model, threads=threads)
         self._limit = spec.max_source_tokens
         self._beam_size = spec.beam_size
+        self._target = spec.max_target_tokens or TARGET_TOKENS
 
     def fits(self, text: str) -> bool:
         """Whether `text` is no longer than what training saw."""
         return self._model.count_tokens(text) <= self._limit
 
     def write(self, text: str, *, stretch: int = 1) -> Written:
-        """The brief of `text`, at most `stretch` times as long as its article.
+        """The brief of `text`, never longer than `stretch` times its article.
 
         Raises ModelError where `text` does not fit.
         """
@@ -46,6 +47,8 @@ class EmbeddedGenerator:
                 f"{self._limit} of {self.use.name}.",
                 remedy="Choose a model with a longer input: summarize models list",
             )
-        decoding = Decoding(beam_size=self._beam_size, max_ratio=float(stretch))
+        decoding = Decoding(
+            beam_size=self._beam_size, max_ratio=float(stretch), max_tokens=stretch * self._target
+        )
         ((best, *_),) = self._model.translate([Sentence(text=text)], decoding)
         return Written(text=best.text, score=best.score, finished=best.finished, tokens=best.tokens)

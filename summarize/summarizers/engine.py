@@ -17,10 +17,10 @@ from summarize.translators.loading import end_tokens, load_torch_model
 from summarize.translators.seq2seq import SourceTokenizer, generation, mean_log_probability
 from summarize.weights import Resolved
 
-__all__ = ["TextGenerator", "TorchGenerator", "Written"]
+__all__ = ["TARGET_TOKENS", "TextGenerator", "TorchGenerator", "Written"]
 
 # Tokens for the summary where the publisher states no limit: a Chinese sentence takes 30 to 60.
-_TARGET_TOKENS = 192
+TARGET_TOKENS = 192
 _Encode = Callable[[str], Sequence[int]]
 _Decode = Callable[[Sequence[int]], str]
 
@@ -146,7 +146,7 @@ class TorchGenerator:
         return min(self._spec.max_source_tokens, room)
 
     def _target_limit(self, stretch: int) -> int:
-        limit = stretch * (self._spec.max_target_tokens or _TARGET_TOKENS)
+        limit = stretch * (self._spec.max_target_tokens or TARGET_TOKENS)
         room = _positions(self._model)
         if room is None:
             return limit

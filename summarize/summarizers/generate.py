@@ -44,7 +44,7 @@ class GenerateSummarizer:
 
     def __init__(self, generator: TextGenerator, *, checked: bool = True) -> None:
         self.models: tuple[ModelUse, ...] = (generator.use,)
-        self._generator = generator
+        self.generator = generator
         self._checked = checked
         self._extract = ExtractSummarizer()
 
@@ -88,7 +88,7 @@ class GenerateSummarizer:
 
     def unchecked(self) -> GenerateSummarizer:
         """The same method that takes what the model wrote as it is, for measuring the model."""
-        return GenerateSummarizer(self._generator, checked=False)
+        return GenerateSummarizer(self.generator, checked=False)
 
     def summarize(self, articles: Sequence[Article], limits: Limits) -> list[Summary]:
         """One summary an article.
@@ -127,7 +127,7 @@ class GenerateSummarizer:
         """Summarize in parts until one summary is left."""
         texts = list(sentences)
         for _ in range(_ROUNDS):
-            parts = pack(texts, self._generator.fits)
+            parts = pack(texts, self.generator.fits)
             summaries = []
             for part in parts:
                 draft = self._write(part)
@@ -145,7 +145,7 @@ class GenerateSummarizer:
     def _write(self, text: str) -> _Draft:
         """One summary; where it did not come to an end, a second try with twice the room."""
         for stretch in (1, 2):
-            written = self._generator.write(text, stretch=stretch)
+            written = self.generator.write(text, stretch=stretch)
             if written.finished:
                 if _sentences(written.text):
                     return _Draft(written=written)
@@ -164,7 +164,7 @@ class GenerateSummarizer:
         return Finding(
             kind="fallback",
             severity="warning",
-            message=f"The summary is an extract; that of {self._generator.use.name} was not "
+            message=f"The summary is an extract; that of {self.generator.use.name} was not "
             f"accepted: {reason}",
         )
 

@@ -31,8 +31,9 @@ class Job(Generic[Token]):
 
 
 def output_cap(source_tokens: int, decoding: Decoding) -> int:
-    """How many tokens a translation of `source_tokens` tokens may have."""
-    return int(decoding.max_ratio * source_tokens) + 16
+    """How many tokens the output for `source_tokens` tokens may have."""
+    cap = int(decoding.max_ratio * source_tokens) + 16
+    return min(cap, decoding.max_tokens) if decoding.max_tokens else cap
 
 
 def _batches(

@@ -20,7 +20,8 @@ class Sentence:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Decoding:
     """How to search. `max_ratio` caps the output at that many tokens per input token (plus 16);
-    English takes about as many tokens as its Chinese.
+    English takes about as many tokens as its Chinese. `max_tokens`, where it is not 0, caps it
+    whatever the input.
 
     `no_repeat_ngram` is the size of token n-grams that may not occur twice; 0 allows all.
     """
@@ -29,6 +30,7 @@ class Decoding:
     candidates: int = 1
     no_repeat_ngram: int = 0
     max_ratio: float = 2.0
+    max_tokens: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -113,7 +113,7 @@ def folder(request, tmp_path_factory) -> Path:
 @pytest.fixture(autouse=True)
 def _short_outputs(monkeypatch):
     """Models without knowledge seldom end; what they write need not be long."""
-    monkeypatch.setattr(engine, "_TARGET_TOKENS", 12)
+    monkeypatch.setattr(engine, "TARGET_TOKENS", 12)
 
 
 @pytest.fixture

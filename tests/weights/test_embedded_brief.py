@@ -13,7 +13,7 @@ import tiny_models
 
 from summarize.errors import ModelError
 from summarize.summarizers.embedded import EmbeddedGenerator
-from summarize.weights import Resolved, embedded_available, load_catalog, prepare_embedded
+from summarize.weights import Resolved, embedded_available, load_catalog, prepare_embedded, resolve
 
 LOADS = """
 import sys
@@ -49,6 +49,19 @@ def test_a_text_over_the_limit_is_refused_not_cut(generator: EmbeddedGenerator) 
         generator.write(long)
 
 
+def test_a_brief_that_does_not_end_is_cut_and_said_to_be(
+    tiny_base: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(tiny_base.site))
+    spec = replace(tiny_base.spec, role="summarize", max_source_tokens=40, max_target_tokens=1)
+    model = Resolved(spec=spec, folder=prepare_embedded(tmp_path, spec=spec), sha256="f" * 64)
+    generator = EmbeddedGenerator(model, threads=1)
+    cut, whole = (generator.write(tiny_models.SOURCES[0], stretch=n) for n in (1, 40))
+    assert (cut.finished, cut.tokens) == (False, 1)
+    assert whole.finished
+    assert whole.tokens > 1
+
+
 def test_the_shipped_one_shares_the_base_of_the_translator() -> None:
     brief, translator = (load_catalog().get(name) for name in ("embedded-brief", "embedded"))
     assert brief.embedded is not None
@@ -62,4 +75,6 @@ def test_the_shipped_one_shares_the_base_of_the_translator() -> None:
 @pytest.mark.embedded
 @pytest.mark.skipif(not embedded_available(), reason="needs summarize[offline]")
 def test_loading_the_shipped_one_loads_no_torch() -> None:
+    # Once prepared; CTranslate2's converters, which prepare it, load what they find.
+    resolve("embedded-brief", role="summarize", offline=True)
     subprocess.run([sys.executable, "-c", LOADS], check=True)
