@@ -43,12 +43,13 @@ def candidates(texts: Sequence[str], translator: Translator) -> list[Line]:
     parts = sorted({part for plan in plans for part in plan}, key=len)
     facts = {part: finder.find(part) for part in parts}
     given = [shown(part, facts[part], translator) for part in parts]
+    shown_for = {part: sentence.hints for part, sentence in zip(parts, given, strict=True)}
     made: dict[str, list[Translation]] = {part: [] for part in parts}
     for decoding in (GREEDY, BEAM, NO_REPEAT):
         for part, found in zip(parts, translator.translate(given, decoding), strict=True):
             made[part] += [
                 Translation(
-                    source=part, text=each.text, score=each.score,
+                    source=part, text=each.text, score=each.score, hints=shown_for[part],
                     findings=check_translation(
                         part, each.text, finished=each.finished, facts=facts[part]
                     ),

@@ -27,7 +27,7 @@ WORDS = re.compile(r"[\w'’-]+")
 
 # Cost of a unit of each sign, the model's own mean log-probability being worth 1 a unit.
 WEIGHTS: Mapping[str, float] = MappingProxyType(
-    {"model": 1.0, "warnings": 0.1, "length": 1.5, "repeats": 3.0}
+    {"model": 1.0, "warnings": 0.1, "length": 1.5, "repeats": 3.0, "unsaid": 0.5}
 )
 
 
@@ -47,7 +47,8 @@ def signs(outcome: Translation) -> dict[str, float]:
 
     `model`: nats a token by which the model doubts it; `warnings`: findings short of errors;
     `length`: how far, in natural logarithms, its letters are from those usual for its source;
-    `repeats`: the share of its word trigrams that were there before.
+    `repeats`: the share of its word trigrams that were there before; `unsaid`: the share of its
+    hints and glosses of which it says no word.
     """
     warnings = sum(finding.severity == "warning" for finding in outcome.findings)
     return {
@@ -55,6 +56,7 @@ def signs(outcome: Translation) -> dict[str, float]:
         "warnings": float(warnings),
         "length": _length(outcome),
         "repeats": _repeats(outcome.text),
+        "unsaid": _unsaid(outcome),
     }
 
 
@@ -63,6 +65,17 @@ def _length(outcome: Translation) -> float:
     # Of Latin words and Arabic figures a letter stays a letter.
     usual = sum(1.0 if char.isascii() else LETTERS for char in outcome.source if char.isalnum())
     return abs(math.log((letters + 1) / (usual + 1)))
+
+
+def _unsaid(outcome: Translation) -> float:
+    said = _stems(outcome.text)
+    wanted = [_stems(en) for _, en in outcome.hints]
+    return sum(map(said.isdisjoint, wanted)) / len(wanted) if wanted else 0.0
+
+
+def _stems(text: str) -> frozenset[str]:
+    """What a word and its forms have in common: four letters."""
+    return frozenset(word[:4] for word in WORDS.findall(text.lower()))
 
 
 def _repeats(text: str) -> float:

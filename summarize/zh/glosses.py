@@ -24,10 +24,23 @@ def glosses(text: str, facts: Sequence[Fact], limit: int = 12) -> tuple[tuple[st
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         between = text[start:end]
         for first, last in words_of(between).tagged:
-            word = between[first:last]
-            if word in table:
+            for word in _entries(between[first:last], table):
                 found[word] = table[word]
     return tuple(found.items())[:limit]
+
+
+def _entries(word: str, table: Mapping[str, str]) -> tuple[str, ...]:
+    """The word, or the two that a set phrase (出席会议) is made of; none that is unknown."""
+    if word in table:
+        return (word,)
+    return next(
+        (
+            (word[:cut], word[cut:])
+            for cut in range(2, len(word) - 1)
+            if word[:cut] in table and word[cut:] in table
+        ),
+        (),
+    )
 
 
 @functools.cache

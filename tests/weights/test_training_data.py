@@ -78,7 +78,7 @@ def test_hints_are_those_that_the_english_uses() -> None:
     assert "8.5亿元=850 million yuan" in prompt
     words = Hints(right=0.0, wrong=0.0, glosses=1.0, none=0.0)
     prompt, _ = draw_prompt(pair, spec, finder, words, random.Random(1))
-    assert "[公司=company; 去年=last year; 融资=financing]" in prompt
+    assert "[公司=company; 去年=last year; 融资=financing; 出席=attend; 会议=meeting]" in prompt
     bare = Hints(right=1.0, wrong=1.0, glosses=1.0, none=1.0)
     prompt, _ = draw_prompt(pair, spec, finder, bare, random.Random(1))
     assert "[" not in prompt
