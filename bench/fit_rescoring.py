@@ -28,7 +28,7 @@ from summarize.translators.joining import join_clauses
 from summarize.translators.ladder import BEAM, GREEDY, NO_REPEAT
 from summarize.translators.plan import pieces
 from summarize.translators.rescoring import WEIGHTS, rank
-from summarize.translators.written_in import shown
+from summarize.translators.written_in import sentence_for
 from summarize.zh.facts import FactFinder
 
 GRID = (0.0, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0)
@@ -42,14 +42,14 @@ def candidates(texts: Sequence[str], translator: Translator) -> list[Line]:
     plans = [pieces(text, translator) for text in texts]
     parts = sorted({part for plan in plans for part in plan}, key=len)
     facts = {part: finder.find(part) for part in parts}
-    given = [shown(part, facts[part], translator) for part in parts]
-    shown_for = {part: sentence.hints for part, sentence in zip(parts, given, strict=True)}
+    given = [sentence_for(part, facts[part], translator) for part in parts]
+    pairs = {part: sentence.pairs for part, sentence in zip(parts, given, strict=True)}
     made: dict[str, list[Translation]] = {part: [] for part in parts}
     for decoding in (GREEDY, BEAM, NO_REPEAT):
         for part, found in zip(parts, translator.translate(given, decoding), strict=True):
             made[part] += [
                 Translation(
-                    source=part, text=each.text, score=each.score, hints=shown_for[part],
+                    source=part, text=each.text, score=each.score, hints=pairs[part],
                     findings=check_translation(
                         part, each.text, finished=each.finished, facts=facts[part]
                     ),

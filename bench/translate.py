@@ -36,7 +36,7 @@ from summarize.translators.embedded import EmbeddedTranslator
 from summarize.translators.joining import join_clauses
 from summarize.translators.ladder import BEAM, GREEDY, translate_texts
 from summarize.translators.plan import pieces
-from summarize.translators.written_in import shown
+from summarize.translators.written_in import sentence_for
 from summarize.zh.facts import FactFinder
 
 END = re.compile(r"[。！？.!?…；;：:][”’」』）)\"]*$")
@@ -55,7 +55,7 @@ def decoded(
     plans = [pieces(text, translator) for text in texts]
     parts = sorted({part for plan in plans for part in plan}, key=len)
     given = [
-        shown(part, finder.find(part), translator) if with_hints else Sentence(text=part)
+        sentence_for(part, finder.find(part), translator) if with_hints else Sentence(text=part)
         for part in parts
     ]
     made = translator.translate(given, decoding)

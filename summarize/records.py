@@ -298,7 +298,8 @@ class Translation:
     """One source sentence and its accepted, or least bad, English.
 
     `score` is the mean log-probability a token; `hints` are (Chinese, English) pairs the model
-    was given; `attempts` counts rungs of the ladder; findings of severity "error": not accepted.
+    was given, of facts and of words from a dictionary; `attempts` counts rungs of the ladder;
+    findings of severity "error": not accepted.
     """
 
     source: str

@@ -13,7 +13,7 @@ from summarize.store import Store
 from summarize.translators.contract import Candidate, Decoding, Sentence
 from summarize.translators.ladder import BEAM, GREEDY, NO_REPEAT, RUNGS, translate_texts
 from summarize.translators.plan import pieces
-from summarize.translators.rescoring import rank
+from summarize.translators.rescoring import rank, signs
 from summarize.zh.facts import FactFinder
 
 SOURCE = "公司去年融资8.5亿元。"
@@ -75,6 +75,17 @@ def test_among_right_candidates_the_model_and_the_length_decide() -> None:
     assert rank(good) < rank(made("The meeting.", -0.5))
     looping = "The meeting was held the meeting was held the meeting was held."
     assert rank(good) < rank(made(looping, -0.5))
+
+
+def test_what_says_its_hints_and_glosses_is_preferred() -> None:
+    def unsaid(text: str, *english: str) -> float:
+        hints = tuple((str(place), en) for place, en in enumerate(english))
+        return signs(Translation(source="会议。", text=text, score=0.0, hints=hints))["unsaid"]
+
+    assert unsaid("Meetings were convened.", "meeting", "convene", "province") == 1 / 3
+    # Words of fewer letters tell nothing, in a hint or alone.
+    assert unsaid("The head of it.", "city of glass") == 1.0
+    assert unsaid("It was held.", "end", "8.5") == unsaid("It was held.") == 0.0
 
 
 def test_the_greedy_candidate_stands_beside_those_of_the_beam() -> None:
@@ -164,7 +175,7 @@ def test_glosses_follow_the_hints_of_models_that_use_them_on_every_rung() -> Non
         translator.uses_glosses = uses
         translate_texts([SOURCE], translator, FactFinder())
         shown = [sentence for sentences, _ in translator.calls for sentence in sentences]
-        assert all((("公司", "company") in sentence.hints) is uses for sentence in shown)
+        assert all((("公司", "company") in sentence.glosses) is uses for sentence in shown)
     assert shown[0].hints == (("8.5亿元", "850 million yuan"),)
 
 

@@ -37,12 +37,11 @@ from summarize.config import default_cache_dir
 from summarize.translators.contract import Decoding, Sentence
 from summarize.translators.embedded import EmbeddedTranslator
 from summarize.translators.prompts import build_prompt
-from summarize.translators.written_in import write_in
+from summarize.translators.written_in import sentence_for
 from summarize.weights import ModelSpec, Resolved, load_catalog
 from summarize.weights.embedded import write_merged
 from summarize.weights.pieces import Pieces
 from summarize.zh.facts import FactFinder
-from summarize.zh.glosses import glosses
 
 __all__ = ["Dev", "Variant", "read_variants", "trained"]
 
@@ -64,12 +63,11 @@ class Dev:
     references: tuple[str, ...]
 
     @classmethod
-    def of(cls, lines: Iterable[tuple[str, str]]) -> Dev:
-        """The Chinese and the English of `lines`, with hints."""
+    def of(cls, lines: Iterable[tuple[str, str]], spec: ModelSpec) -> Dev:
+        """The Chinese and the English of `lines`, with what the model of `spec` can use."""
         finder, pairs = FactFinder(), list(lines)
-        found = [(zh, finder.find(zh)) for zh, _ in pairs]
         return cls(
-            given=tuple(write_in(zh, facts, glosses(zh, facts)) for zh, facts in found),
+            given=tuple(sentence_for(zh, finder.find(zh), spec) for zh, _ in pairs),
             references=tuple(en for _, en in pairs),
         )
 
@@ -192,7 +190,7 @@ def main() -> None:
     examples = prepare(options.data, everything, options.out)
     with lzma.open(options.dev, "rt", encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))[: options.lines]
-    dev = Dev.of((row["zh"], row["ref"]) for row in rows)
+    dev = Dev.of(((row["zh"], row["ref"]) for row in rows), spec)
     found = []
     print(f"{'variant':50} loss  chrF  tokens/s", flush=True)
     for variant in variants:

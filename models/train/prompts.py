@@ -23,11 +23,12 @@ def draw_prompt(
     pair: Pair, spec: ModelSpec, finder: FactFinder, hints: Hints, rng: random.Random
 ) -> tuple[str, str]:
     """The prompt of a pair and its target, hints drawn by `rng`."""
-    facts, drawn, words = finder.find(pair.zh), [], []
+    drawn, glossed = [], []
     if rng.random() >= hints.none:
+        facts = finder.find(pair.zh)
         drawn = _drawn(pair, facts, hints, rng)
-        words = [each for each in glosses(pair.zh, facts) if rng.random() < hints.glosses]
-    return build_prompt(spec, write_in(pair.zh, drawn, words)), f" {pair.en}"
+        glossed = [each for each in glosses(pair.zh, facts) if rng.random() < hints.glosses]
+    return build_prompt(spec, write_in(pair.zh, drawn, glossed)), f" {pair.en}"
 
 
 def _drawn(pair: Pair, facts: Sequence[Fact], hints: Hints, rng: random.Random) -> list[Fact]:

@@ -37,7 +37,7 @@ class EmbeddedGenerator:
         return self._model.count_tokens(text) <= self._limit
 
     def write(self, text: str, *, stretch: int = 1) -> Written:
-        """The brief of `text`, never longer than `stretch` times its article.
+        """The brief of `text`, at most `stretch` times its usual number of tokens.
 
         Raises ModelError where `text` does not fit.
         """

@@ -11,7 +11,7 @@ from summarize.errors import ModelError
 from summarize.records import Fact, Finding, Translation
 from summarize.translators.contract import Candidate, Sentence, Translator
 from summarize.translators.rescoring import NAMES, rank
-from summarize.translators.written_in import shown
+from summarize.translators.written_in import sentence_for
 
 __all__ = ["Attempt"]
 
@@ -37,7 +37,7 @@ class Attempt:
     @classmethod
     def at(cls, text: str, facts: tuple[Fact, ...], translator: Translator) -> Attempt:
         """The piece as `translator` is first shown it: with hints where it uses them."""
-        return cls(text=text, facts=facts, given=shown(text, facts, translator))
+        return cls(text=text, facts=facts, given=sentence_for(text, facts, translator))
 
     @property
     def accepted(self) -> bool:
@@ -50,7 +50,10 @@ class Attempt:
         return not (self.exhausted or self.accepted)
 
     def with_missing_written_in(self, translator: Translator) -> Sentence | None:
-        """The piece as `translator`, which left facts out, is shown it; None where none is lost."""
+        """The piece with the facts written in that `translator` left out.
+
+        None where it left none out, or where nothing is to be decoded again.
+        """
         if self.best is None or self.exhausted:
             return None
         missing = {
@@ -60,7 +63,7 @@ class Attempt:
         }
         if not any(fact.zh in missing for fact in self.facts):
             return None
-        return shown(self.text, self.facts, translator, missing)
+        return sentence_for(self.text, self.facts, translator, missing)
 
     def consider(self, candidates: Iterable[Candidate]) -> None:
         """Check `candidates` and keep the one that `rank` puts first, the best so far included."""
@@ -77,7 +80,7 @@ class Attempt:
                 source=self.text,
                 text=candidate.text,
                 score=candidate.score,
-                hints=self.given.hints,
+                hints=self.given.pairs,
                 findings=findings,
                 attempts=self.attempts,
             )
@@ -92,7 +95,7 @@ class Attempt:
                 source=self.text,
                 text="",
                 score=float("-inf"),
-                hints=self.given.hints,
+                hints=self.given.pairs,
                 findings=(_failure(error),),
                 attempts=self.attempts,
             )

@@ -11,10 +11,19 @@ __all__ = ["Candidate", "Decoding", "Sentence", "Translator"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sentence:
-    """One sentence to translate; `hints` are (Chinese, English) pairs that it should use."""
+    """One sentence to translate; `hints` are (Chinese, English) pairs that it should use.
+
+    `glosses` are the dictionary's pairs of other words: a help that a model may leave aside.
+    """
 
     text: str
     hints: tuple[tuple[str, str], ...] = ()
+    glosses: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Hints, then glosses."""
+        return (*self.hints, *self.glosses)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

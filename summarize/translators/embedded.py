@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from summarize.errors import ModelError
@@ -25,7 +26,7 @@ EVENNESS = 0.8
 # CTranslate2 ends a search once beam size times this many hypotheses have ended. At its default
 # of 1 short, bad ones can fill the places while the best one still runs: text would be dropped.
 PATIENCE = 2.0
-# Tokens of prompt and output together: what training saw, and Gemma's local window.
+# Tokens of prompt and output together: Gemma's local window.
 CONTEXT = 512
 
 
@@ -91,7 +92,9 @@ class EmbeddedTranslator:
 
     def _job(self, sentence: Sentence, decoding: Decoding) -> Job[str]:
         count = self.count_tokens(sentence.text) if sentence.text.strip() else 0
-        tokens = (BEGIN, *self._pieces.split(build_prompt(self.spec, sentence))) if count else ()
+        tokens = self._prompt(sentence) if count else ()
+        if CONTEXT - len(tokens) <= output_cap(count, decoding):
+            tokens = self._prompt(replace(sentence, glosses=()))
         room = CONTEXT - len(tokens)
         if room <= count <= self.max_source_tokens:
             raise ModelError(
@@ -100,6 +103,9 @@ class EmbeddedTranslator:
             )
         cap = min(output_cap(count, decoding), room - 1)
         return Job(tokens=tokens, source_tokens=count, cap=cap)
+
+    def _prompt(self, sentence: Sentence) -> tuple[str, ...]:
+        return (BEGIN, *self._pieces.split(build_prompt(self.spec, sentence)))
 
     def _decode(self, jobs: list[Job[str]], decoding: Decoding) -> list[list[Candidate]]:
         results = self._generator.generate_batch(

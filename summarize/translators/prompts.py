@@ -28,7 +28,7 @@ def build_prompt(spec: ModelSpec, sentence: Sentence) -> str:
 
     Hints whose either side is empty once cleaned are left out.
     """
-    pairs = [(clean_hint(zh), clean_hint(en)) for zh, en in sentence.hints]
+    pairs = [(clean_hint(zh), clean_hint(en)) for zh, en in sentence.pairs]
     shown = spec.pair_separator.join(
         spec.pair.format(zh=zh, en=en) for zh, en in pairs if zh and en
     )

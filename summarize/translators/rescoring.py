@@ -24,6 +24,8 @@ NAMES = frozenset(("name", "place", "title", "organisation", "term"))
 # English letters a Chinese character: the median of press and official pairs (`prc_gov`).
 LETTERS = 3.6
 WORDS = re.compile(r"[\w'’-]+")
+# Letters by which a word is told in all its forms.
+STEM = 4
 
 # Cost of a unit of each sign, the model's own mean log-probability being worth 1 a unit.
 WEIGHTS: Mapping[str, float] = MappingProxyType(
@@ -69,13 +71,13 @@ def _length(outcome: Translation) -> float:
 
 def _unsaid(outcome: Translation) -> float:
     said = _stems(outcome.text)
-    wanted = [_stems(en) for _, en in outcome.hints]
+    wanted = list(filter(None, (_stems(en) for _, en in outcome.hints)))
     return sum(map(said.isdisjoint, wanted)) / len(wanted) if wanted else 0.0
 
 
 def _stems(text: str) -> frozenset[str]:
-    """What a word and its forms have in common: four letters."""
-    return frozenset(word[:4] for word in WORDS.findall(text.lower()))
+    """What a word and its forms have in common: four letters; of shorter words nothing."""
+    return frozenset(word[:STEM] for word in WORDS.findall(text.lower()) if len(word) >= STEM)
 
 
 def _repeats(text: str) -> float:

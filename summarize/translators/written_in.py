@@ -10,17 +10,28 @@ lost as hints and 5 written in.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import Protocol
 
 from summarize.records import Fact
-from summarize.translators.contract import Sentence, Translator
+from summarize.translators.contract import Sentence
 from summarize.zh.glosses import glosses
 from summarize.zh.hints import hints
 
-__all__ = ["shown", "write_in"]
+__all__ = ["sentence_for", "write_in"]
 
 
-def shown(
-    text: str, facts: Sequence[Fact], translator: Translator, missing: Collection[str] = ()
+class Hinted(Protocol):
+    """A translator, or the description of one: what it can use beside the text."""
+
+    @property
+    def uses_hints(self) -> bool: ...
+
+    @property
+    def uses_glosses(self) -> bool: ...
+
+
+def sentence_for(
+    text: str, facts: Sequence[Fact], translator: Hinted, missing: Collection[str] = ()
 ) -> Sentence:
     """`text` as `translator` is shown it: with the hints and glosses that it can use.
 
@@ -31,24 +42,24 @@ def shown(
     if not translator.uses_hints:
         lacking = [fact for fact in facts if fact.zh in missing]
         return Sentence(text=_written(text, lacking) if lacking else text)
-    words = glosses(text, facts) if translator.uses_glosses else ()
-    return write_in(text, facts, words, missing)
+    glossed = glosses(text, facts) if translator.uses_glosses else ()
+    return write_in(text, facts, glossed, missing)
 
 
 def write_in(
     text: str,
     facts: Sequence[Fact],
-    words: Sequence[tuple[str, str]] = (),
+    glossed: Sequence[tuple[str, str]] = (),
     missing: Collection[str] = (),
 ) -> Sentence:
     """`text` with glossary entries, posts, bodies and sessions in English, the rest as hints.
 
     `facts` are those of `text`, in order of position and without overlap; those in `missing` are
-    written in as well. `words`, the dictionary's pairs for the words between, follow as hints.
+    written in as well. `glossed` are the dictionary's pairs for the words between.
     """
     chosen = [fact for fact in facts if _is_official(fact) or fact.zh in missing]
     left = [fact for fact in facts if fact not in chosen]
-    return Sentence(text=_written(text, chosen), hints=(*hints(left), *words))
+    return Sentence(text=_written(text, chosen), hints=hints(left), glosses=tuple(glossed))
 
 
 def _written(text: str, facts: Iterable[Fact]) -> str:

@@ -49,8 +49,8 @@ class ModelSpec:
     well. `chat` says that the prompt goes through the tokenizer's chat template. Token limits are
     in tokens of the model: over `max_source_tokens` it takes nothing, over `best_source_tokens` it
     is worse than on the clauses one by one. `beam_size`, `length_penalty`, `no_repeat_ngram` and
-    `max_target_tokens` are the publisher's settings for summaries; translators are told theirs with
-    each call.
+    `max_target_tokens` are settings for summaries, the publisher's where there is one; translators
+    are told theirs with each call.
     """
 
     name: str

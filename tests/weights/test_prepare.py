@@ -127,6 +127,9 @@ def test_prepared_once_and_used(spec: ModelSpec, tmp_path: Path) -> None:
     model = EmbeddedTranslator(Resolved(spec=hinted, folder=folder, sha256="0"))
     with pytest.raises(ModelError, match="fewer or shorter hints"):
         model.translate([Sentence(text="今天天气很好。", hints=many)], Decoding())
+    # Glosses that leave no room are left aside.
+    bare, glossed = (Sentence(text="今天天气很好。", glosses=words) for words in ((), many))
+    assert model.translate([glossed], Decoding()) == model.translate([bare], Decoding())
 
 
 def test_pieces_left_out_are_spelled_with_those_kept(spec: ModelSpec, tmp_path: Path) -> None:

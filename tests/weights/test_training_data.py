@@ -78,28 +78,47 @@ def test_hints_are_those_that_the_english_uses() -> None:
     assert "8.5亿元=850 million yuan" in prompt
     words = Hints(right=0.0, wrong=0.0, glosses=1.0, none=0.0)
     prompt, _ = draw_prompt(pair, spec, finder, words, random.Random(1))
-    assert "[公司=company; 去年=last year; 融资=financing; 出席=attend; 会议=meeting]" in prompt
+    assert "[公司=company; 融资=financing; 出席=attend; 会议=meeting]" in prompt
     bare = Hints(right=1.0, wrong=1.0, glosses=1.0, none=1.0)
     prompt, _ = draw_prompt(pair, spec, finder, bare, random.Random(1))
     assert "[" not in prompt
 
 
-def test_the_gloss_that_pairs_use_most_is_chosen() -> None:
+def test_glosses_are_short_and_names_come_last() -> None:
     words = read_dictionary(
         [
-            "会议\t會議\tx\tmeeting; conference; CL:場|场[chang3]",
-            "融资	融資	x	to finance (a project); financing",
-            "吗	嗎	x	(question particle)",
-            "大大	大大	x	greatly, by much; variant of 大",
-            "西方	西方	x	(the West); 西",
+            "会议\t會議\tHui4 yi4\tmeeting; conference; CL:場|场[chang3]",
+            "融资\t融資\trong2 zi1\tto finance (a project); financing",
+            "现代\t現代\tXian4 dai4\tHyundai",
+            "现代\t現代\txian4 dai4\tmodern times",
+            "日前\t日前\tri4 qian2\ta few days ago",
+            "为此\t為此\twei4 ci3\tto this end",
+            "吗\t嗎\tma5\t(question particle)",
+            "千方百计\t千方百計\tx\tlit. thousand ways (idiom); by every means",
+            "江南\t江南\tx\tprovince in Qing times, abolished; see 江[jiang1]; to help sb out",
         ]
     )
     assert words == {
-        "会议": ["meeting", "conference"], "融资": ["finance", "financing"], "大大": ["greatly"],
+        "融资": ["finance", "financing"], "现代": ["modern times", "Hyundai"],
+        "日前": ["a few days ago"], "为此": ["to this end"], "千方百计": ["by every means"],
+        "会议": ["meeting", "conference"],
     }  # fmt: skip
-    pair = Pair(tag="t", zh="会议召开。", en="The conferences were held.")
-    assert best_glosses(words, []) == {"会议": "meeting", "融资": "finance", "大大": "greatly"}
-    assert best_glosses(words, [pair] * 2)["会议"] == "conference"
+
+
+def test_the_gloss_that_pairs_use_most_is_chosen_and_what_they_contradict_left_out() -> None:
+    words = {
+        "会议": ["meeting", "conference"], "落地": ["fall to the ground"], "其中": ["in"],
+        "日电": ["NEC"], "英语": ["English"], "过程": ["process"],
+    }  # fmt: skip
+    assert best_glosses(words, []) == {
+        "会议": "meeting", "落地": "fall to the ground", "过程": "process",
+    }  # fmt: skip
+    pairs = [
+        Pair(tag="t", zh="会议落地。", en="The conferences bore fruit."),
+        Pair(tag="t", zh="英语过程", en="English processes"),
+    ]
+    found = best_glosses(words, pairs * 20)
+    assert found == {"会议": "conference", "英语": "English", "过程": "process"}
 
 
 def _recipe(tests: str) -> Recipe:

@@ -73,7 +73,8 @@ def test_stages_follow_one_another_and_lower_the_loss(
     whole = Variant(name="whole", recipe=recipe, stages=(a | b,))
     rows = [json.loads(line) for line in examples.read_text("utf-8").splitlines()]
     dev = Dev.of(
-        (row["p"].removesuffix("\nEN:"), row["t"].strip()) for row in rows if row["d"] == "b"
+        ((row["p"].removesuffix("\nEN:"), row["t"].strip()) for row in rows if row["d"] == "b"),
+        spec,
     )
     short = replace(recipe, budget=replace(recipe.budget, tokens=1))
     untrained, _ = trained(replace(whole, recipe=short), examples, tmp_path / "none", spec)

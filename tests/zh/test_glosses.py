@@ -31,6 +31,17 @@ def test_words_in_order_each_once_without_those_of_facts() -> None:
     assert not any(word in covered for word, _ in glosses(TEXT, facts))
 
 
+def test_a_set_phrase_is_glossed_by_its_two_words() -> None:
+    assert glosses("出席会议。", ()) == (("出席", "attend"), ("会议", "meeting"))
+    # One of whose halves the dictionary lacks gets none.
+    assert "救灾" not in dict(read_table("glosses"))
+    assert glosses("抢险救灾。", ()) == ()
+
+
+def test_words_that_a_model_knows_are_left_out() -> None:
+    assert glosses("我们因为他们而努力。", ()) == (("努力", "strive"),)
+
+
 def test_at_most_so_many() -> None:
     assert glosses(TEXT, (), limit=2) == glosses(TEXT, ())[:2]
     assert glosses("", ()) == ()
