@@ -16,7 +16,7 @@ __all__ = ["glosses"]
 PLAIN = ("r", "c", "p", "u", "y", "f", "t", "m", "q")
 
 
-def glosses(text: str, facts: Sequence[Fact], limit: int = 12) -> tuple[tuple[str, str], ...]:
+def glosses(text: str, facts: Sequence[Fact], limit: int = 18) -> tuple[tuple[str, str], ...]:
     """The first `limit` words of `text` that the dictionary has, each with its usual English.
 
     `facts` are those of `text`, in order of position and without overlap. What they cover is left
