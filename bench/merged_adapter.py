@@ -18,10 +18,12 @@ __all__ = ["merged"]
 def merged(name: str, adapter: Path | None, compute_type: str = "int8") -> Iterator[Resolved]:
     """The model `name` of the catalog with `adapter` (None: its own), in any number type.
 
-    The folder is gone when the context ends; a model that was loaded from it stays.
+    The folder is gone when the context ends; a model that was loaded from it stays. The adapter is
+    scaled as the model's own is. Raises ValueError where the model is not an embedded one.
     """
     spec = load_catalog().get(name)
-    assert spec.embedded is not None
+    if spec.embedded is None:
+        raise ValueError(f"{name} is not an embedded model")
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work)
         own, scale = models_folder() / spec.embedded.adapter, spec.embedded.adapter_scale

@@ -34,7 +34,9 @@ HEADER = """\
 COLUMNS = ("tag", "domain", "tier", "zh", "en")
 # Pairs that only say which gloss is usual: no text of theirs is kept. The laws are many and alike.
 PAIRS = (
-    Source(file="mt/literal.tsv.xz", columns=("set", "zh", "en"), tags=(), share=1.0, licence="MPL-2.0"),
+    Source(
+        file="mt/literal.tsv.xz", columns=("set", "zh", "en"), tags=(), share=1.0, licence="MPL-2.0"
+    ),
     Source(
         file="mt/train.tsv.xz",
         columns=COLUMNS,

@@ -38,7 +38,7 @@ class _Draft:
 
 
 class GenerateSummarizer:
-    """The method "generate": a model for the summary, the method "extract" where it fails."""
+    """The method "generate": `generator` for the summary, the method "extract" where it fails."""
 
     name = "generate"
 
