@@ -16,6 +16,8 @@ _MARKS = {"；": 0, ";": 0, "。": 0, "！": 0, "？": 0, "!": 0, "?": 0,
 _ANYWHERE = 4
 _CLAUSE_ENDS = frozenset("；;：:，,")
 _CLOSERS = frozenset("”’」』）)】》，。；、！？,;!?…")
+_SENTENCE_END = re.compile(r"[。；;][”’」』）)]*$")
+_APART = re.compile(r"(?<![A-Za-z(（])\s+(?![A-Za-z(（])")
 _WHOLE = re.compile(
     r"[0-9０-９零〇一二三四五六七八九十百千万亿.．,%％]{2,}[0-9０-９年月日%％]?|[A-Za-z][A-Za-z0-9'.-]*"
 )
@@ -64,14 +66,17 @@ def headline_parts(text: str) -> list[str]:
 
     Parts are apart where they are statements of their own: three or more, or two long ones
     (王成国讲话 杨青玖主持 林贻影出席); a subject and its predicate (沪苏湖高铁 开通运营) stay
-    together, and so does what stands in quotation marks.
+    together, and so does what stands in quotation marks. A sentence with its full stop is no
+    headline, and a space beside Latin letters (在白厅 Whitehall 开始) parts nothing.
     """
+    if _SENTENCE_END.search(text):
+        return [text]
     inside = {
         place
         for opening, closing in bracket_pairs(text).items()
         for place in range(opening, closing)
     }
-    cuts = [place for place, char in enumerate(text) if char.isspace() and place not in inside]
+    cuts = [m.start() for m in _APART.finditer(text) if m.start() not in inside]
     bounds = [0, *cuts, len(text)]
     parts = [text[start:end].strip() for start, end in itertools.pairwise(bounds)]
     parts = [part for part in parts if part]

@@ -40,6 +40,13 @@ def test_joined_with_the_punctuation_of_the_chinese(
             ["深入推进平安建设工作", "全力服务经济社会发展"],
         ),
         ("没有空格的标题", ["没有空格的标题"]),
+        ("全年出口总额增长12% 全年进口总额增长8%", ["全年出口总额增长12%", "全年进口总额增长8%"]),
+        # A sentence set with spaces round Latin words is no headline.
+        (
+            "抗议于 11:00 在白厅 (Whitehall) 开始，由警察把守。",
+            ["抗议于 11:00 在白厅 (Whitehall) 开始，由警察把守。"],
+        ),
+        ("新一代手机系统 HarmonyOS 正式向公众发布", ["新一代手机系统 HarmonyOS 正式向公众发布"]),
         ("", []),
     ],
 )
