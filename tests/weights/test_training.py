@@ -15,9 +15,10 @@ import torch
 from adapter import adapt, difference
 from base import load_base
 from batches import Example, batch_at, read_examples
+from mean import mean
 from recipe import Adapter, Recipe, read_recipe
 from run import Run
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 from train import train
 
 from summarize.weights.catalog import ModelSpec
@@ -57,6 +58,16 @@ def recipe() -> Recipe:
 
 def after(steps: int) -> Any:
     return lambda run: run.step >= steps
+
+
+def test_the_mean_of_two_adapters(tmp_path: Path) -> None:
+    one, two, other = (tmp_path / name for name in ("one", "two", "other"))
+    save_file({"x.A": torch.tensor([[1.0, 4.0]])}, one)
+    save_file({"x.A": torch.tensor([[3.0, 0.0]])}, two)
+    save_file({"x.A": torch.tensor([[3.0]])}, other)
+    assert mean([one, two])["x.A"].tolist() == [[2.0, 2.0]]
+    with pytest.raises(ValueError, match="other factors"):
+        mean([one, other])
 
 
 def test_base_computes_what_transformers_computes(tiny_base: Any, spec: ModelSpec) -> None:
