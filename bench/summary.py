@@ -38,7 +38,7 @@ from summary_methods import (
     extract,
     generate_methods,
     lead,
-    load_generate,
+    load_generator,
     sumy_methods,
 )
 
@@ -46,7 +46,6 @@ from summarize.check import check_summary
 from summarize.summarizers.contract import Limits
 from summarize.summarizers.embedded import EmbeddedGenerator
 from summarize.summarizers.features import Weights
-from summarize.summarizers.generate import GenerateSummarizer
 
 BUDGETS = {
     "1 sentence, F": Limits(sentences=1, max_chars=None),
@@ -154,10 +153,10 @@ def main(
     methods["extract"] = extract(weights)
     methods["extract, headline seen"] = extract(weights, titled=True)
     for name in models:
-        methods |= generate_methods(load_generate(name))
+        methods |= generate_methods(load_generator(name))
     for adapter in adapters:
         with merged("embedded-brief", adapter) as model:
-            methods |= generate_methods(GenerateSummarizer(EmbeddedGenerator(model)))
+            methods |= generate_methods(EmbeddedGenerator(model))
     table = {name: measure_method(even, method) for name, method in methods.items()}
     width = max(24, *(len(name) + 1 for name in table))
     for budget in BUDGETS:

@@ -22,7 +22,7 @@ __all__ = [
     "fill",
     "generate_methods",
     "lead",
-    "load_generate",
+    "load_generator",
     "sumy_methods",
 ]
 
@@ -97,11 +97,12 @@ def sumy_methods() -> dict[str, Method]:
     return {"sumy LexRank": method(LexRankSummarizer), "sumy TextRank": method(TextRankSummarizer)}
 
 
-def load_generate(name: str) -> GenerateSummarizer:
+def load_generator(name: str) -> TextGenerator:
     """The model `name`, fetched where it is not there."""
-    return GenerateSummarizer.load(
+    method = GenerateSummarizer.load(
         model=name, cache_dir=None, offline=False, threads=0, progress=None
     )
+    return method.generator
 
 
 class Remembered:
@@ -116,10 +117,10 @@ class Remembered:
         return self._write(text, stretch=stretch)
 
 
-def generate_methods(summarizer: GenerateSummarizer) -> dict[str, Method]:
+def generate_methods(generator: TextGenerator) -> dict[str, Method]:
     """A model that writes: as in a digest, where an extract replaces what the checks refuse,
     and as the model wrote it."""
-    checked = GenerateSummarizer(Remembered(summarizer.generator))
+    checked = GenerateSummarizer(Remembered(generator))
 
     def method(summarizer: GenerateSummarizer) -> Method:
         def run(item: Item, limits: Limits) -> list[str]:
@@ -128,5 +129,5 @@ def generate_methods(summarizer: GenerateSummarizer) -> dict[str, Method]:
 
         return run
 
-    name = checked.models[0].name
+    name = generator.use.name
     return {name: method(checked), f"{name}, unchecked": method(checked.unchecked())}

@@ -125,10 +125,9 @@ def _stems(text: str) -> str:
 def _stem(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
-    ending = next((end for end in ("ing", "ed", "es", "s", "ly") if word.endswith(end)), "")
+    endings = () if word.endswith("ss") else ("ing", "ed", "es", "s", "ly")
+    ending = next((end for end in endings if word.endswith(end)), "")
     stem = word.removesuffix(ending) if len(word) > len(ending) + 2 else word
-    if word.endswith("ss"):
-        stem = word
     stem = stem[:-1] if len(stem) > 3 and stem.endswith("e") else stem
     return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
 

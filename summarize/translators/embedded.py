@@ -93,7 +93,8 @@ class EmbeddedTranslator:
     def _job(self, sentence: Sentence, decoding: Decoding) -> Job[str]:
         count = self.count_tokens(sentence.text) if sentence.text.strip() else 0
         tokens = self._prompt(sentence) if count else ()
-        if CONTEXT - len(tokens) <= output_cap(count, decoding):
+        wanted = output_cap(count, decoding)
+        if sentence.glosses and CONTEXT - len(tokens) <= wanted:
             tokens = self._prompt(replace(sentence, glosses=()))
         room = CONTEXT - len(tokens)
         if room <= count <= self.max_source_tokens:
@@ -101,7 +102,7 @@ class EmbeddedTranslator:
                 f"A sentence with its hints takes {len(tokens)} tokens of {CONTEXT}.",
                 remedy="Give fewer or shorter hints.",
             )
-        cap = min(output_cap(count, decoding), room - 1)
+        cap = min(wanted, room - 1)
         return Job(tokens=tokens, source_tokens=count, cap=cap)
 
     def _prompt(self, sentence: Sentence) -> tuple[str, ...]:

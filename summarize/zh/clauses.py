@@ -16,7 +16,9 @@ _MARKS = {"；": 0, ";": 0, "。": 0, "！": 0, "？": 0, "!": 0, "?": 0,
 _ANYWHERE = 4
 _CLAUSE_ENDS = frozenset("；;：:，,")
 _CLOSERS = frozenset("”’」』）)】》，。；、！？,;!?…")
+# A headline may end in ！ or ？, never so.
 _SENTENCE_END = re.compile(r"[。；;][”’」』）)]*$")
+# Parts of a headline stand apart; Latin words and brackets are set off within one.
 _APART = re.compile(r"(?<![A-Za-z(（])\s+(?![A-Za-z(（])")
 _WHOLE = re.compile(
     r"[0-9０-９零〇一二三四五六七八九十百千万亿.．,%％]{2,}[0-9０-９年月日%％]?|[A-Za-z][A-Za-z0-9'.-]*"

@@ -25,11 +25,15 @@ assert "torch" not in sys.modules and "transformers" not in sys.modules
 
 
 @pytest.fixture
-def generator(tiny_base: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> EmbeddedGenerator:
+def model(tiny_base: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Resolved:
     monkeypatch.syspath_prepend(str(tiny_base.site))
     spec = replace(tiny_base.spec, role="summarize", max_source_tokens=40)
-    folder = prepare_embedded(tmp_path, spec=spec)
-    return EmbeddedGenerator(Resolved(spec=spec, folder=folder, sha256="f" * 64), threads=1)
+    return Resolved(spec=spec, folder=prepare_embedded(tmp_path, spec=spec), sha256="f" * 64)
+
+
+@pytest.fixture
+def generator(model: Resolved) -> EmbeddedGenerator:
+    return EmbeddedGenerator(model, threads=1)
 
 
 def test_it_writes_what_the_base_has_learned(generator: EmbeddedGenerator) -> None:
@@ -49,13 +53,9 @@ def test_a_text_over_the_limit_is_refused_not_cut(generator: EmbeddedGenerator) 
         generator.write(long)
 
 
-def test_a_brief_that_does_not_end_is_cut_and_said_to_be(
-    tiny_base: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.syspath_prepend(str(tiny_base.site))
-    spec = replace(tiny_base.spec, role="summarize", max_source_tokens=40, max_target_tokens=1)
-    model = Resolved(spec=spec, folder=prepare_embedded(tmp_path, spec=spec), sha256="f" * 64)
-    generator = EmbeddedGenerator(model, threads=1)
+def test_a_brief_that_does_not_end_is_cut_and_said_to_be(model: Resolved) -> None:
+    short = replace(model, spec=replace(model.spec, max_target_tokens=1))
+    generator = EmbeddedGenerator(short, threads=1)
     cut, whole = (generator.write(tiny_models.SOURCES[0], stretch=n) for n in (1, 40))
     assert (cut.finished, cut.tokens) == (False, 1)
     assert whole.finished
