@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from summarize.check import (
@@ -30,6 +31,7 @@ from summarize.check import (
 )
 from summarize.check.contract import Check, Pair
 from summarize.records import Fact, Finding
+from summarize.zh.spacing import close_up
 
 __all__ = ["TRANSLATION_CHECKS", "check_translation"]
 
@@ -74,7 +76,10 @@ def check_translation(
     source itself. No finding means accepted. An empty or copied translation gets that finding
     alone, as all others would follow from it.
     """
-    pair = Pair(source=source, text=text, finished=finished, facts=tuple(facts))
+    closed = close_up(source)
+    if closed != source:
+        facts = [replace(fact, zh=close_up(fact.zh)) for fact in facts]
+    pair = Pair(source=closed, text=text, finished=finished, facts=tuple(facts))
     findings: list[Finding] = []
     for check in TRANSLATION_CHECKS.values():
         if not check.accept(check.score(pair)):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from summarize.translators.contract import Translator
 from summarize.zh.clauses import clauses, headline_parts, split_clauses
 from summarize.zh.sentences import split_sentences
+from summarize.zh.spacing import close_up
 
 __all__ = ["halves", "pieces"]
 
@@ -30,8 +31,9 @@ def pieces(text: str, translator: Translator) -> list[str]:
 
         return fits
 
-    # A line break left in a headline or between Latin words is a space to a model.
-    text = " ".join(text.split())
+    # A line break left in a headline or between Latin words is a space to a model. It knows figures
+    # closed up.
+    text = close_up(" ".join(text.split()))
     return [
         piece.strip()
         for start, end in split_sentences(text)

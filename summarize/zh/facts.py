@@ -7,7 +7,8 @@ known from the edition, official terms, places, people found by rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from summarize.records import Fact, FactKind
@@ -24,6 +25,7 @@ from summarize.zh.places import Place, find_places
 from summarize.zh.posts import Post, find_posts
 from summarize.zh.routes import find_routes
 from summarize.zh.sessions import Session, find_sessions
+from summarize.zh.spacing import closed_up
 from summarize.zh.terms import Term, find_terms
 
 __all__ = ["FactFinder", "number_facts", "official_facts", "person_fact", "titles"]
@@ -77,8 +79,16 @@ class FactFinder:
         """Facts of `text` in order of position, without overlaps; offsets are characters.
 
         Parameters: `today` (YYYY-MM-DD) is the day of the text where it is not the edition's;
-        `since` the day last named before it, for 当日.
+        `since` the day last named before it, for 当日. Spaces between figures and Chinese do not
+        count: 1000 多亿元 is found as 1000多亿元 is, and stands in the fact as it stands in `text`.
         """
+        closed, places = closed_up(text)
+        facts = self._find(closed, today, since)
+        if closed == text:
+            return facts
+        return tuple(_placed(fact, text, places) for fact in facts)
+
+    def _find(self, text: str, today: str | None, since: str | None) -> tuple[Fact, ...]:
         found: list[Fact] = []
         for group in self._groups(text, today or self.date, since):
             for fact in sorted(group, key=lambda each: (each.start - each.end, each.start)):
@@ -117,6 +127,12 @@ class FactFinder:
         # Where 省司法厅 has taken the 省 of 浙江省, the bare name is still a place.
         yield [_place_fact(place.bare) for place in places if place.bare]
         yield facts
+
+
+def _placed(fact: Fact, text: str, places: Sequence[int]) -> Fact:
+    """A fact of a text that was closed up, as it stands in `text`."""
+    start, end = places[fact.start], places[fact.end - 1] + 1
+    return replace(fact, zh=text[start:end], start=start, end=end)
 
 
 def _glossary_facts(text: str, glossary: Mapping[str, str]) -> Iterator[Fact]:

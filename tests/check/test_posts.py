@@ -41,6 +41,20 @@ def test_lost_place_is_a_warning(english: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("english", "lost"),
+    [
+        ("He met Afghans and the Canadian team.", []),
+        ("He met Afghans.", ["加拿大"]),
+        ("He met Canadians and candidates.", ["阿富汗"]),
+    ],
+)
+def test_a_people_names_its_country(english: str, lost: list[str]) -> None:
+    source = "他会见了阿富汗人和加拿大队。"
+    findings = check_translation(source, english, facts=FactFinder().find(source))
+    assert [finding.zh for finding in findings if finding.kind == "place"] == lost
+
+
+@pytest.mark.parametrize(
     "english",
     [
         "The Ministry of Foreign Affairs issued a notice.",
