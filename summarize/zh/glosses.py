@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from summarize.records import Fact
 from summarize.zh.tables import read_table
@@ -14,6 +14,8 @@ __all__ = ["glosses"]
 # The tagger's marks of words that are few and well known to any model: pronouns, conjunctions,
 # prepositions, particles, words of place and time, numerals, measures. Glossed, they cost 0.3 chrF.
 PLAIN = ("r", "c", "p", "u", "y", "f", "t", "m", "q")
+# Words of the tagger that one entry may have.
+LONGEST = 5
 
 
 def glosses(text: str, facts: Sequence[Fact], limit: int = 18) -> tuple[tuple[str, str], ...]:
@@ -21,17 +23,36 @@ def glosses(text: str, facts: Sequence[Fact], limit: int = 18) -> tuple[tuple[st
 
     `facts` are those of `text`, in order of position and without overlap. What they cover is left
     to them: their English is the right one, a gloss a usual one; and a name would be cut together
-    with the word that follows it.
+    with the word that follows it. A person whose spelling nobody knows is no help: of the name's
+    parts (彼得·科斯特洛) the dictionary may know some.
     """
     table, found = _table(), {}
-    edges = [0, *(edge for fact in facts for edge in (fact.start, fact.end)), len(text)]
+    known = [fact for fact in facts if fact.en]
+    edges = [0, *(edge for fact in known for edge in (fact.start, fact.end)), len(text)]
     for start, end in zip(edges[::2], edges[1::2], strict=True):
-        between = text[start:end]
-        for (first, last), tag in words_of(between).tagged.items():
-            if not tag.startswith(PLAIN):
-                for word in _entries(between[first:last], table):
-                    found[word] = table[word]
+        for word in _words(text[start:end], table):
+            found[word] = table[word]
     return tuple(found.items())[:limit]
+
+
+def _words(text: str, table: Mapping[str, str]) -> Iterator[str]:
+    """The words of `text` that `table` has, in order; of those that share a beginning the longest.
+
+    A longer word begins and ends where the tagger's words do: 剑桥 大学, 科斯 特洛.
+    """
+    tagged = sorted(words_of(text).tagged.items())
+    place = 0
+    while place < len(tagged):
+        (first, last), tag = tagged[place]
+        ends = [end for (_, end), _ in tagged[place + 1 : place + LONGEST] if end > first + 2]
+        end = next((end for end in reversed(ends) if text[first:end] in table), None)
+        if end is not None:
+            yield text[first:end]
+        elif not tag.startswith(PLAIN):
+            yield from _entries(text[first:last], table)
+        place += 1
+        while end is not None and place < len(tagged) and tagged[place][0][1] <= end:
+            place += 1
 
 
 def _entries(word: str, table: Mapping[str, str]) -> tuple[str, ...]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import lzma
 import random
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from briefs import read_briefs
-from dictionary import best_glosses, read_dictionary
+from dictionary import Counts, best_glosses, confirmed, phrases, read_dictionary
+from ecdict import foreign_names, read_ecdict, words_by_chinese
 from made import make
 from pairs import Pair, TestLines, clean
 from prepare import prepare
@@ -110,15 +113,74 @@ def test_the_gloss_that_pairs_use_most_is_chosen_and_what_they_contradict_left_o
         "会议": ["meeting", "conference"], "落地": ["fall to the ground"], "其中": ["in"],
         "日电": ["NEC"], "英语": ["English"], "过程": ["process"],
     }  # fmt: skip
-    assert best_glosses(words, []) == {
+    assert best_glosses(words, Counts.of(words, [])) == {
         "会议": "meeting", "落地": "fall to the ground", "过程": "process",
     }  # fmt: skip
     pairs = [
         Pair(tag="t", zh="会议落地。", en="The conferences bore fruit."),
         Pair(tag="t", zh="英语过程", en="English processes"),
     ]
-    found = best_glosses(words, pairs * 20)
-    assert found == {"会议": "conference", "英语": "English", "过程": "process"}
+    assert best_glosses(words, Counts.of(words, pairs * 20)) == {
+        "会议": "conference",
+        "英语": "English",
+        "过程": "process",
+    }
+
+
+def test_words_of_the_larger_dictionary_need_pairs_that_confirm_them() -> None:
+    words = {"芯片": ["the", "chip"], "消费": ["consume", "consumption"], "什么": ["what"]}
+    pairs = [
+        Pair(tag="t", zh="芯片很小。", en="The chip is small."),
+        Pair(tag="t", zh="什么消费？", en="What does the dog eat?"),
+        Pair(tag="t", zh="天气好。", en="The weather is fine."),
+    ]
+    counts = Counts.of(words, pairs * 5)
+    assert confirmed(words, counts) == {"芯片": "chip"}
+    assert confirmed(words, Counts.of(words, pairs * 4)) == {}
+
+
+def test_longer_words_that_the_tagger_cuts_up() -> None:
+    words = {
+        "共和党": ["Republican Party"], "热带低气压": ["tropical depression"], "会议": ["meeting"],
+        "没有人": ["no one"], "一帆风顺": ["plain sailing"],
+    }  # fmt: skip
+    found = phrases(words)
+    assert found["热带低气压"] == "tropical depression"
+    assert found.keys().isdisjoint({"会议", "没有人", "一帆风顺"})
+
+
+def test_words_and_names_of_the_english_dictionary(tmp_path: Path) -> None:
+    path = tmp_path / "ecdict.sqlite"
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute(
+            "CREATE TABLE stardict (id INTEGER PRIMARY KEY, word, translation, bnc, frq, exchange)"
+        )
+        database.executemany(
+            "INSERT INTO stardict (word, translation, bnc, frq, exchange) VALUES (?, ?, ?, ?, ?)",
+            [
+                ("demand", "n. 要求, 需求\nv. 要求", 723, 1287, "d:demanded/s:demands"),
+                ("demanded", "vt. 要求, 询问", 2000, 0, "0:demand/1:d"),
+                ("claim", "vt. 请求, 要求（对某物）", 600, 0, None),
+                ("medical", "a. 医疗的", 900, 0, None),
+                ("medically", "adv. 医疗", 900, 0, None),
+                ("hydrocele", "[医] 要求", 900, 0, None),
+                ("petition", "n. 请求", 0, 0, None),
+                ("provenzano", " [人名] 普罗文扎诺", 0, 0, None),
+                ("mccauley", " [人名] 麦考利", 0, 0, None),
+                ("Macaulay", "n. 麦考利（姓氏）", 16543, 0, None),
+                ("Palermo", "n. 巴勒莫（西西里首府）", 25402, 0, None),
+                ("goldring", " [人名] 戒指", 0, 0, None),
+                ("lee", " [人名] 李", 9, 0, None),
+            ],
+        )
+    entries = list(read_ecdict(path))
+    assert "demanded" not in {entry.word for entry in entries}
+    assert words_by_chinese(entries) == {
+        "要求": ["demand", "claim"], "需求": ["demand"], "请求": ["claim"], "医疗": ["medical"],
+    }  # fmt: skip
+    assert foreign_names(entries) == {
+        "普罗文扎诺": "Provenzano", "麦考利": "Macaulay", "巴勒莫": "Palermo",
+    }  # fmt: skip
 
 
 def _recipe(tests: str) -> Recipe:

@@ -13,7 +13,7 @@ TEXT = "省委书记王成国出席图书馆开放仪式，投资8.5亿元。"
 
 def test_every_row_is_a_word_and_its_gloss() -> None:
     rows = read_table("glosses")
-    assert len({row[0] for row in rows}) == len(rows) > 50_000
+    assert len({row[0] for row in rows}) == len(rows) > 80_000
     for row in rows:
         assert len(row) == 2, row
         assert re.fullmatch("[\u4e00-\u9fff]{2,}", row[0]), row
@@ -36,6 +36,22 @@ def test_a_set_phrase_is_glossed_by_its_two_words() -> None:
     # One of whose halves the dictionary lacks gets none.
     assert "救灾" not in dict(read_table("glosses"))
     assert glosses("抢险救灾。", ()) == ()
+
+
+def test_the_longest_entry_wins() -> None:
+    table = dict(read_table("glosses"))
+    assert {"火山", "活动", "火山活动"} <= table.keys()
+    assert glosses("火山活动减弱。", ()) == (
+        ("火山活动", "volcanic activity"),
+        ("减弱", table["减弱"]),
+    )
+
+
+def test_parts_of_a_name_that_nobody_has_decided() -> None:
+    text = "德斯蒙德·普罗文扎诺说"
+    facts = FactFinder().find(text)
+    assert [(fact.kind, fact.en) for fact in facts] == [("person", "")]
+    assert dict(glosses(text, facts)) == {"德斯蒙德": "Desmond", "普罗文扎诺": "Provenzano"}
 
 
 def test_words_that_a_model_knows_are_left_out() -> None:
