@@ -78,10 +78,11 @@ PRIOR, FALL = 3.0, 0.6
 # A word met this often whose gloss stands in fewer than this share of the sentences means something
 # else; a gloss written large must be met at all.
 OFTEN, SHARE = 20, 0.05
-# ECDICT is the larger and the less careful one: a word that it alone has must be met so often, with
-# its gloss in such a share of the sentences, and so many of its glosses are looked at.
+# ECDICT is the larger and the less careful one: it is asked about words of which the other has no
+# gloss that stands; the word must be met so often, with its gloss in such a share of the sentences,
+# and at most so many glosses are looked at.
 MET, STANDS, LOOKED_AT = 5, 0.15, 8
-# Words of ECDICT alone, and longer ones, that are of grammar or numbers: left to the model.
+# Words of ECDICT, and longer ones, that are of grammar or numbers: left to the model.
 PLAIN = re.compile(
     "[的了着过被把我你您他她它们这那哪没不还很什]|^[一二三四五六七八九十两几多每第只如]"
 )
@@ -215,15 +216,23 @@ def main() -> None:
         words = read_dictionary(lines)
     entries = list(read_ecdict(options.ecdict))
     common = {word: glosses for word, glosses in words.items() if _is_common(word)}
-    others = {
+    more = {
         word: glosses[:LOOKED_AT]
         for word, glosses in words_by_chinese(entries).items()
-        if word not in common and _is_common(word)
+        if _is_common(word)
     }
-    counts = Counts.of(common | others, _pairs(data))
+    counts = Counts.of(
+        {
+            word: list(dict.fromkeys((*common.get(word, ()), *more.get(word, ()))))
+            for word in common.keys() | more.keys()
+        },
+        _pairs(data),
+    )
+    best = best_glosses(common, counts)
+    others = {word: glosses for word, glosses in more.items() if word not in best}
     placed = {row[0] for row in read_table("places")}
     names = {zh: en for zh, en in foreign_names(entries).items() if zh not in placed}
-    table = names | phrases(words) | confirmed(others, counts) | best_glosses(common, counts)
+    table = names | phrases(words) | confirmed(others, counts) | best
     rows = "".join(f"{word}\t{gloss}\n" for word, gloss in sorted(table.items()))
     TABLE.write_text(HEADER + rows, encoding="utf-8")
     print(f"{len(table):,} words: {TABLE}")
