@@ -56,6 +56,8 @@ _PARTS = {
 # Divisions whose names are ordinary words as well; they count after a place they can lie in.
 _ORDINARY = re.compile("(?:[老新]城|城[关中东西北]|市[中北南]|新市)区")
 _WHERE = re.compile("(?:在|位于|来到|走进|前往|抵达|赴|深入)$")
+# A transcription that the newspaper prints in Latin letters as well: 马鲁基多尔 (Maroochydore).
+_PRINTED = re.compile(r"[\u4e00-\u9fff]{0,6}\s?[（(]\s?[A-Z]")
 # A country is named in these words too: 德国人, 瑞士联邦.
 _WITHIN = re.compile("人|籍|联邦|共和国|王国|政府|队")
 
@@ -138,7 +140,7 @@ def _is_word(
 ) -> bool:  # fmt: skip
     """非常熟悉 has no Changshu in it, 内华达州 no Dazhou; 美国纽约 is one word and two places."""
     text = words.text
-    if not (follows or words.begins(start)):
+    if not (follows or words.begins(start)) or _within_name(words, start, end):
         return False
     if row.kind == "division":
         if end - start > 2 and not _ORDINARY.fullmatch(text[start:end]):
@@ -155,6 +157,12 @@ def _is_word(
     return (long and text[end : end + 1] != "语") or (
         row.kind == "abroad" and _WITHIN.match(text, end) is not None
     )
+
+
+def _within_name(words: Words, start: int, end: int) -> bool:
+    """Is it a part of a name whose letters stand behind it? 费利西亚 (Felicia) is no 西亚."""
+    printed = _PRINTED.match(words.text, end)
+    return printed is not None and words.beside(start, end)[0] == "nr"
 
 
 def _ends_in_word(words: Words, start: int, end: int) -> bool:
