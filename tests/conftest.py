@@ -55,7 +55,7 @@ class ScriptedTranslator:
         return [self.answer(sentence, decoding) for sentence in sentences]
 
 
-def said(text: str, *, score: float = -0.3, finished: bool = True) -> Candidate:
+def said(text: str, *, score: float = -0.5, finished: bool = True) -> Candidate:
     return Candidate(text=text, score=score, finished=finished, tokens=len(text.split()))
 
 

@@ -39,22 +39,6 @@ def test_wrong_figure_is_decoded_again_with_other_settings() -> None:
     assert [decoding for _, decoding in translator.calls] == [GREEDY, BEAM, NO_REPEAT]
 
 
-def test_what_the_model_doubts_is_searched_once_more_and_the_better_one_taken() -> None:
-    other = "Last year the company raised 850 million yuan."
-    for score, doubted in ((-1.2, True), (-0.2, False)):
-
-        def answer(sentence: Sentence, decoding: Decoding, score: float = score) -> list[Candidate]:
-            again = decoding == NO_REPEAT
-            return [said(other if again else RIGHT, score=-0.9 if again else score)]
-
-        translator = ScriptedTranslator(answer)
-        (made,) = translate_texts([SOURCE], translator, FactFinder())
-        assert made.text == (other if doubted else RIGHT)
-        assert [decoding for _, decoding in translator.calls] == [
-            GREEDY, BEAM, *([NO_REPEAT] if doubted else []),
-        ]  # fmt: skip
-
-
 def test_last_the_missing_figure_is_written_into_the_source() -> None:
     def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
         return [said(RIGHT if "850 million yuan" in sentence.text else WRONG)]

@@ -10,7 +10,7 @@ from summarize.check import check_translation
 from summarize.errors import ModelError
 from summarize.records import Fact, Finding, Translation
 from summarize.translators.contract import Candidate, Sentence, Translator
-from summarize.translators.rescoring import NAMES, doubts, rank
+from summarize.translators.rescoring import NAMES, rank
 from summarize.translators.written_in import sentence_for
 
 __all__ = ["Attempt"]
@@ -48,11 +48,6 @@ class Attempt:
     def open(self) -> bool:
         """Is there something to win from decoding it once more?"""
         return not (self.exhausted or self.accepted)
-
-    @property
-    def doubtful(self) -> bool:
-        """Is another search likely to find something better than the outcome?"""
-        return self.best is not None and not self.exhausted and doubts(self.best)
 
     def with_missing_written_in(self, translator: Translator) -> Sentence | None:
         """The piece with the facts written in that `translator` left out.

@@ -31,13 +31,11 @@ __all__ = ["BEAM", "GREEDY", "NO_REPEAT", "RUNGS", "Rung", "translate_texts"]
 class Rung:
     """The ways to decode what no outcome is accepted of yet; the best candidate of all is taken.
 
-    `doubtful`: what has been accepted with doubts is decoded as well. `written`: the facts that the
-    best outcome lacks are written into the source; that is tried for a name that is lost as well,
-    even where its loss is a warning alone.
+    `written`: the facts that the best outcome lacks are written into the source; that is tried for
+    a name that is lost as well, even where its loss is a warning alone.
     """
 
     decodings: tuple[Decoding, ...]
-    doubtful: bool = False
     written: bool = False
 
 
@@ -50,7 +48,7 @@ BEAM = Decoding(beam_size=4, candidates=4)
 NO_REPEAT = Decoding(beam_size=2, candidates=2, no_repeat_ngram=4)
 RUNGS = (
     Rung(decodings=(GREEDY, BEAM)),
-    Rung(decodings=(NO_REPEAT,), doubtful=True),
+    Rung(decodings=(NO_REPEAT,)),
     Rung(decodings=(BEAM,), written=True),
 )
 
@@ -137,7 +135,7 @@ def _given(attempt: Attempt, rung: Rung, translator: Translator) -> Sentence | N
     """What the model is shown on `rung`; None where there is nothing to win."""
     if rung.written:
         return attempt.with_missing_written_in(translator)
-    return attempt.given if attempt.open or (rung.doubtful and attempt.doubtful) else None
+    return attempt.given if attempt.open else None
 
 
 def _candidates(

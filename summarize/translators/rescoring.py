@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from summarize.records import Translation
 
-__all__ = ["NAMES", "WEIGHTS", "doubts", "rank", "signs"]
+__all__ = ["NAMES", "WEIGHTS", "rank", "signs"]
 
 # A figure that is wrong, missing or from nowhere misleads most.
 FIGURES = frozenset(("number", "date", "invention"))
@@ -32,9 +32,6 @@ STEM = 4
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {"model": 1.0, "warnings": 0.1, "length": 0.3, "repeats": 3.0, "unsaid": 0.5}
 )
-# A sum of the signs beyond which it pays to decode once more, in another way: of one piece in five,
-# which brings half of what decoding all of them so would (FLORES dev, 160 lines: 0.16 chrF).
-DOUBT = 0.8
 
 
 def rank(
@@ -43,17 +40,9 @@ def rank(
     """The lower, the better: errors in figures, other errors, names lost, the sum of `signs`."""
     errors = [finding for finding in outcome.findings if finding.severity == "error"]
     figures = sum(finding.kind in FIGURES for finding in errors)
+    soft = sum(weights[name] * value for name, value in signs(outcome).items())
     lost = sum(finding.kind in NAMES for finding in outcome.findings)
-    return (figures, len(errors) - figures, lost, _against(outcome, weights))
-
-
-def doubts(outcome: Translation) -> bool:
-    """Is there so much against a translation that another search is likely to find a better one?"""
-    return _against(outcome, WEIGHTS) > DOUBT
-
-
-def _against(outcome: Translation, weights: Mapping[str, float]) -> float:
-    return sum(weights[name] * value for name, value in signs(outcome).items())
+    return (figures, len(errors) - figures, lost, soft)
 
 
 def signs(outcome: Translation) -> dict[str, float]:
