@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from summarize.check.english_names import is_ordinary
+
 __all__ = ["join_clauses"]
 
 # What starts a clause and is written small within a sentence: function words, and the verbs and
 # adverbs that official Chinese strings together. Names keep their capitals.
 _SMALL = frozenset(
     (
-        "A", "An", "And", "At", "But", "By", "For", "From", "He", "In", "It", "Its", "Of", "On",
-        "She", "So", "That", "The", "Their", "There", "These", "They", "This", "Those", "To",
-        "We", "When", "With",
+        "A", "About", "After", "All", "Also", "Although", "Among", "An", "And", "Another", "As", "At",
+        "Because", "Before", "Behind", "Between", "But", "By", "During", "Each", "Even", "Every",
+        "For", "From", "He", "Her", "His", "How", "However", "If", "In", "Into", "It", "Its",
+        "Last", "Many", "More", "Most", "Not", "Of", "On", "Or", "Our", "Over", "She", "Since", "So", "Some",
+        "Such", "That", "The", "Their", "Then", "There", "These", "They", "This", "Those",
+        "Through", "To", "Under", "Until", "We", "What", "When", "Where", "Which", "While", "Who",
+        "With", "Within", "Without", "You", "Your",
         "Accelerate", "Access", "Actively", "Adhere", "Build", "Comprehensively", "Continue",
         "Continuously", "Create", "Deepen", "Deeply", "Do", "Effectively", "Ensure", "Focus",
         "Fully", "Further", "Implement", "Improve", "Make", "Promote", "Strengthen", "Strive",
         "Vigorously", "Work",
     )
 )  # fmt: skip
+# Forms of verbs, and adverbs: Becoming, Based, Previously.
+_FORMS = ("ing", "ed", "ly")
 _OPEN_ENDED = ("，", ",", "、", "：", ":", "；", ";")
 
 
@@ -40,8 +48,17 @@ def join_clauses(clauses: Iterable[tuple[str, str]]) -> str:
             if not text.endswith((",", ";", ":", " that")):
                 text = text.rstrip(".") + mark
             first, _, rest = english.partition(" ")
-            if first in _SMALL and mark == ",":
+            if mark == "," and _is_small(first, rest):
                 english = f"{first.lower()} {rest}"  # noqa: PLW2901
         text += f" {english}" if text else english
         before = chinese
     return text
+
+
+def _is_small(first: str, rest: str) -> bool:
+    """Is the word written small within a sentence? Beijing is no form of a verb, and of a name
+    (United Nations, Leading Group) the next word is written large as well."""
+    if first in _SMALL:
+        return True
+    form = first.istitle() and first.isalpha() and first.endswith(_FORMS) and is_ordinary(first)
+    return form and not rest[:1].isupper()

@@ -21,6 +21,12 @@ from summarize.zh.clauses import headline_parts
         ([("会议强调，", "The meeting stressed that,"), ("要落实。", "It must be done.")],
          "The meeting stressed that it must be done."),
         ([("甲，", ""), ("乙。", "The second.")], "The second."),
+        ([("他夺冠，", "He won."), ("成为第一人。", "Becoming the first."), ("甲。", "Being it.")],
+         "He won, becoming the first. Being it."),
+        ([("去年，", "Last year,"), ("北京开会。", "Beijing held a meeting.")],
+         "Last year, Beijing held a meeting."),
+        ([("去年，", "Last year,"), ("领导小组开会。", "Leading Group members met.")],
+         "Last year, Leading Group members met."),
     ],
 )  # fmt: skip
 def test_joined_with_the_punctuation_of_the_chinese(
