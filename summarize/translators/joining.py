@@ -12,13 +12,13 @@ __all__ = ["join_clauses"]
 # adverbs that official Chinese strings together. Names keep their capitals.
 _SMALL = frozenset(
     (
-        "A", "About", "After", "All", "Also", "Although", "Among", "An", "And", "Another", "As", "At",
-        "Because", "Before", "Behind", "Between", "But", "By", "During", "Each", "Even", "Every",
-        "For", "From", "He", "Her", "His", "How", "However", "If", "In", "Into", "It", "Its",
-        "Last", "Many", "More", "Most", "Not", "Of", "On", "Or", "Our", "Over", "She", "Since", "So", "Some",
-        "Such", "That", "The", "Their", "Then", "There", "These", "They", "This", "Those",
-        "Through", "To", "Under", "Until", "We", "What", "When", "Where", "Which", "While", "Who",
-        "With", "Within", "Without", "You", "Your",
+        "A", "About", "After", "All", "Also", "Although", "Among", "An", "And", "Another", "As",
+        "At", "Because", "Before", "Behind", "Between", "But", "By", "During", "Each", "Even",
+        "Every", "For", "From", "He", "Her", "His", "How", "However", "If", "In", "Into", "It",
+        "Its", "Last", "Many", "More", "Most", "Not", "Of", "On", "Or", "Our", "Over", "She",
+        "Since", "So", "Some", "Such", "That", "The", "Their", "Then", "There", "These", "They",
+        "This", "Those", "Through", "To", "Under", "Until", "We", "What", "When", "Where", "Which",
+        "While", "Who", "With", "Within", "Without", "You", "Your",
         "Accelerate", "Access", "Actively", "Adhere", "Build", "Comprehensively", "Continue",
         "Continuously", "Create", "Deepen", "Deeply", "Do", "Effectively", "Ensure", "Focus",
         "Fully", "Further", "Implement", "Improve", "Make", "Promote", "Strengthen", "Strive",

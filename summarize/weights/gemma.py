@@ -44,6 +44,10 @@ def merged_weights(
 ) -> dict[str, NDArray[np.float32]]:
     """All tensors by GGUF name with the adapter merged in: W + B A * scale.
 
+    Products of float16 factors are exact in double precision, so that the sum hardly hangs on the
+    order of its terms, which differs with the number of threads: a weight at the edge of two 8-bit
+    values would end on either side of it.
+
     Of the embeddings only the rows `kept` come back. Raises KeyError where the adapter names a
     layer that the model lacks, ValueError where shapes disagree.
     """
@@ -54,7 +58,7 @@ def merged_weights(
     for name in adapter:
         if name.endswith(".A"):
             _, _, layer, part = name.removesuffix(".A").split(".", 3)
-            low, high = adapter[name].astype("float32"), adapter[name[:-1] + "B"].astype("float32")
+            low, high = adapter[name].astype("float64"), adapter[name[:-1] + "B"].astype("float64")
             weights[f"blk.{layer}.{LINEAR[part]}.weight"] += high @ low * scale
     return weights
 

@@ -82,6 +82,21 @@ def test_adapter_is_merged_with_its_scale(tiny_base: Any) -> None:
     assert weights["token_embd.weight"].shape == (8, 32)
 
 
+def test_the_order_in_which_an_adapter_is_summed_changes_no_bit(tiny_base: Any) -> None:
+    import numpy as np
+
+    gguf = parse_gguf(tiny_base.gguf.read_bytes())
+    draw, name = np.random.default_rng(3), "model.layers.2.mlp.up_proj"
+    low = draw.normal(size=(32, 32)).astype("float16")
+    high = draw.normal(size=(64, 32)).astype("float16")
+    merged = []
+    for order in (np.arange(32), draw.permutation(32)):
+        adapter = {f"{name}.A": low[order], f"{name}.B": high[:, order]}
+        weights = merged_weights(gguf, adapter, 2.0, np.arange(8), lambda done, total: None)
+        merged.append(weights["blk.2.ffn_up.weight"].tobytes())
+    assert merged[0] == merged[1]
+
+
 def test_the_model_computes_what_transformers_computes(tiny_base: Any, tmp_path: Path) -> None:
     import ctranslate2
     import numpy as np
