@@ -20,8 +20,8 @@ from summarize.zh.romanize import surnames
 
 __all__ = ["CHECK"]
 
-# The state in full is no word that a translator adds: of 150 good translations with it, the Chinese
-# of 149 has one of these.
+# The state in full is no word that a translator adds: of 148 good translations with it, the Chinese
+# of all but one has one of these.
 _STATE = re.compile("People[’']s Republic of China")
 _OF_THE_STATE = re.compile("中华|中国|我国|共和国|祖国|国庆|中方|中[央共美英法日俄欧非韩越]|全国人")
 
