@@ -11,7 +11,6 @@ from summarize.check.contract import Check, Pair
 from summarize.check.name_support import place_of
 from summarize.check.sounds import is_pinyin, spelled
 from summarize.records import Fact, Finding
-from summarize.zh.place_names import names_of_places
 from summarize.zh.places import find_places
 from summarize.zh.tables import read_table
 
@@ -36,9 +35,7 @@ def _is_named(fact: Fact, pair: Pair) -> bool:
     letters = spelled(text)
     words = [spelled(word) for word in fact.en.split()]
     telling = [word for word in words if word not in _GENERIC] or words
-    row = names_of_places().get(fact.zh)
-    abroad = row is not None and row.kind in ("abroad", "state")
-    if any((_stem if abroad else _start)(word) in letters for word in telling):
+    if any(_start(word) in letters for word in telling):
         return True
     said = set(re.findall(r"[\w.]+", text)) | set(re.findall(r"\w+", text))
     return not said.isdisjoint(_other_words().get(fact.en, ()))
@@ -55,13 +52,8 @@ def _beside_terms(fact: Fact, pair: Pair) -> str:
 
 
 def _start(word: str) -> str:
-    """A name in pinyin is there whole or not at all; any other may have another end."""
-    return word if is_pinyin(word, least=2) else _stem(word)
-
-
-def _stem(word: str) -> str:
-    """Australian begins as Australia does, and Canadian as Canada, which could be pinyin."""
-    return word[: max(4, len(word) - 3)]
+    """Australian begins as Australia does; a name in pinyin is there whole or not at all."""
+    return word if is_pinyin(word, least=2) else word[: max(4, len(word) - 3)]
 
 
 def _stranger(pair: Pair) -> str | None:
