@@ -97,6 +97,8 @@ def foreign_names(entries: Iterable[Entry]) -> dict[str, str]:
 
 
 def _is_transcription(name: str) -> bool:
+    """Is it written for its sound? The line says that it is a name: all that is kept out are words
+    (戒指), so that a character that few transcriptions have may stand in it (费尔南多)."""
     sounding = sum(char in TRANSCRIBING or char in ALSO for char in name)
     return sounding * 5 >= len(name) * 4 and sounds_foreign(name)
 

@@ -40,19 +40,18 @@ def _words(text: str, table: Mapping[str, str]) -> Iterator[str]:
 
     A longer word begins and ends where the tagger's words do: 剑桥 大学, 科斯 特洛.
     """
-    tagged = sorted(words_of(text).tagged.items())
-    place = 0
-    while place < len(tagged):
-        (first, last), tag = tagged[place]
+    tagged = list(words_of(text).tagged.items())
+    reached = 0
+    for place, ((first, last), tag) in enumerate(tagged):
+        if first < reached:
+            continue
         ends = [end for (_, end), _ in tagged[place + 1 : place + LONGEST] if end > first + 2]
         end = next((end for end in reversed(ends) if text[first:end] in table), None)
         if end is not None:
             yield text[first:end]
+            reached = end
         elif not tag.startswith(PLAIN):
             yield from _entries(text[first:last], table)
-        place += 1
-        while end is not None and place < len(tagged) and tagged[place][0][1] <= end:
-            place += 1
 
 
 def _entries(word: str, table: Mapping[str, str]) -> tuple[str, ...]:

@@ -37,12 +37,11 @@ def closed_up(text: str) -> tuple[str, list[int]]:
 
 
 def _spaces(match: re.Match[str]) -> list[tuple[int, int]]:
-    """The spaces of a figure that mean nothing."""
-    before, after = match["before"] is not None, match["after"] is not None
-    touches_before = _CHINESE.match(match.string, match.start() - 1) if match.start() else None
-    touches_after = _CHINESE.match(match.string, match.end())
-    if before and not after and touches_after:
-        return []
-    if after and not before and touches_before:
+    """The spaces of a figure; none where it touches Chinese on its other side."""
+    text, (start, end) = match.string, match.span()
+    beside = ("" if match["before"] else text[start - 1 : start]) + (
+        "" if match["after"] else text[end : end + 1]
+    )
+    if _CHINESE.search(beside):
         return []
     return [match.span(side) for side in ("before", "after") if match[side] is not None]
