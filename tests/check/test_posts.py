@@ -44,6 +44,7 @@ def test_lost_place_is_a_warning(english: str, expected: list[str]) -> None:
     ("english", "lost"),
     [
         ("He met Afghans and the Canadian team.", []),
+        ("He met Afghans, as all can agree.", ["加拿大"]),
         ("He met Afghans.", ["加拿大"]),
         ("He met Canadians and candidates.", ["阿富汗"]),
     ],
