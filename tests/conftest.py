@@ -42,6 +42,7 @@ class ScriptedTranslator:
     uses_glosses = False
     max_source_tokens = 200
     best_source_tokens = 200
+    clause_tokens = 200
 
     def __init__(self, answer: Callable[[Sentence, Decoding], list[Candidate]]) -> None:
         self.answer = answer

@@ -280,3 +280,76 @@ def test_a_place_that_is_lost_is_written_in_though_its_loss_is_a_warning() -> No
 
     (made,) = translate_texts(["会议在温州召开。"], ScriptedTranslator(answer), FactFinder())
     assert (made.text, made.findings) == ("The meeting was held in Wenzhou.", ())
+
+
+TWO = "会议在温州召开，公司去年融资8.5亿元。"
+LATER = "公司去年融资8.5亿元。"
+BOTH = "The meeting was held in Wenzhou, the company raised 850 million yuan last year."
+
+
+def loses(lost: str) -> ScriptedTranslator:
+    """A translator that says of `TWO` what `lost` says and its clauses well; it tries it whole."""
+    of = {TWO: lost, "会议在温州召开，": "The meeting was held in Wenzhou,", LATER: RIGHT}
+    translator = ScriptedTranslator(lambda sentence, decoding: [said(of[sentence.text])])
+    translator.clause_tokens = 12
+    return translator
+
+
+def test_what_loses_nothing_whole_stays_whole() -> None:
+    text = "In Wenzhou the meeting was held, and the company raised 850 million yuan last year."
+    translator = loses(text)
+    (made,) = translate_texts([TWO], translator, FactFinder())
+    assert (made.text, made.findings) == (text, ())
+    assert [sentence.text for given, _ in translator.calls for sentence in given] == [TWO, TWO]
+
+
+def test_what_loses_a_name_or_figure_whole_is_decoded_in_clauses(tmp_path: Path) -> None:
+    for lost in (
+        "The meeting was held and the company raised 850 million yuan last year.",
+        "The meeting was held in Wenzhou and the company raised 8.5 billion yuan last year.",
+    ):
+        with Store(tmp_path / f"{len(lost)}.sqlite") as store:
+            translator = loses(lost)
+            (made,) = translate_texts([TWO], translator, FactFinder(), store=store)
+            assert (made.text, made.findings) == (BOTH, ())
+            assert NO_REPEAT not in [decoding for _, decoding in translator.calls]
+            again = loses(lost)
+            assert translate_texts([TWO], again, FactFinder(), store=store)[0].text == BOTH
+            assert again.calls == []
+
+
+def test_a_small_figure_lost_is_looked_for_in_clauses_though_its_loss_is_a_warning() -> None:
+    text = "他在温州获奖七次，公司去年融资8.5亿元。"
+    whole = "He won prizes in Wenzhou, and the company raised 850 million yuan last year."
+    of = {text: whole, "他在温州获奖七次，": "He won seven prizes in Wenzhou,", LATER: RIGHT}
+    translator = ScriptedTranslator(lambda sentence, decoding: [said(of[sentence.text])])
+    translator.clause_tokens = 12
+    (made,) = translate_texts([text], translator, FactFinder())
+    assert made.text.startswith("He won seven prizes in Wenzhou, the company")
+    assert made.findings == ()
+
+
+def test_where_the_clauses_lose_more_the_whole_stays() -> None:
+    text = "The meeting was held and the company raised 850 million yuan last year."
+
+    def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
+        return [said(text if sentence.text == TWO else "The meeting was held by a company.")]
+
+    translator = ScriptedTranslator(answer)
+    translator.clause_tokens = 12
+    (made,) = translate_texts([TWO], translator, FactFinder())
+    assert made.text == text
+    assert [finding.kind for finding in made.findings] == ["place"]
+
+
+def test_what_fails_on_every_rung_is_decoded_in_halves() -> None:
+    of = {"会议在温州召开，": "The meeting was held in Wenzhou,", LATER: RIGHT}
+
+    def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
+        return [said(of.get(sentence.text, "The meeting was held, and the company met."))]
+
+    translator = ScriptedTranslator(answer)
+    (made,) = translate_texts([TWO], translator, FactFinder())
+    assert (made.text, made.findings) == (BOTH, ())
+    decodings = [decoding for _, decoding in translator.calls]
+    assert decodings.index(NO_REPEAT) < len(decodings) - 2

@@ -10,7 +10,7 @@ from summarize.check import check_translation
 from summarize.errors import ModelError
 from summarize.records import Fact, Finding, Translation
 from summarize.translators.contract import Candidate, Sentence, Translator
-from summarize.translators.rescoring import NAMES, rank
+from summarize.translators.rescoring import LOST, rank
 from summarize.translators.written_in import sentence_for
 
 __all__ = ["Attempt"]
@@ -32,7 +32,7 @@ class Attempt:
     finished: bool = False
     attempts: int = 0
     exhausted: bool = False
-    halves: list[Attempt] = field(default_factory=list)
+    parts: list[Attempt] = field(default_factory=list)
 
     @classmethod
     def at(cls, text: str, facts: tuple[Fact, ...], translator: Translator) -> Attempt:
@@ -49,6 +49,12 @@ class Attempt:
         """Is there something to win from decoding it once more?"""
         return not (self.exhausted or self.accepted)
 
+    @property
+    def lossy(self) -> bool:
+        """Is it open, or a name or small figure lost whose loss is no error?"""
+        lost = self.best is not None and any(each.kind in LOST for each in self.best.findings)
+        return self.open or (lost and not self.exhausted)
+
     def with_missing_written_in(self, translator: Translator) -> Sentence | None:
         """The piece with the facts written in that `translator` left out.
 
@@ -59,7 +65,7 @@ class Attempt:
         missing = {
             finding.zh
             for finding in self.best.findings
-            if finding.zh and (finding.severity == "error" or finding.kind in NAMES)
+            if finding.zh and (finding.severity == "error" or finding.kind in LOST)
         }
         if not any(fact.zh in missing for fact in self.facts):
             return None

@@ -60,7 +60,8 @@ class Translator(Protocol):
 
     `uses_hints` says whether hints change the output, `uses_glosses` whether the dictionary's
     English of ordinary words is worth giving as well. Sentences over `best_source_tokens` are
-    better translated clause by clause.
+    better translated clause by clause, as are those of which a name or figure is lost: in clauses
+    of `clause_tokens`.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Translator(Protocol):
     uses_glosses: bool
     max_source_tokens: int
     best_source_tokens: int
+    clause_tokens: int
 
     def count_tokens(self, text: str) -> int:
         """How many source tokens `text` takes, hints left out."""

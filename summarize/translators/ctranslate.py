@@ -39,7 +39,8 @@ class _Ctranslate:
         self.uses_hints = model.spec.uses_hints
         self.uses_glosses = model.spec.uses_glosses
         self.max_source_tokens = model.spec.max_source_tokens
-        self.best_source_tokens = model.spec.clause_tokens
+        self.best_source_tokens = model.spec.whole_limit
+        self.clause_tokens = model.spec.clause_limit
 
     def count_tokens(self, text: str) -> int:
         """How many tokens `text` takes as a source."""

@@ -71,7 +71,8 @@ class EmbeddedTranslator:
         self.uses_hints = spec.uses_hints
         self.uses_glosses = spec.uses_glosses
         self.max_source_tokens = spec.max_source_tokens
-        self.best_source_tokens = spec.clause_tokens
+        self.best_source_tokens = spec.whole_limit
+        self.clause_tokens = spec.clause_limit
 
     def count_tokens(self, text: str) -> int:
         """How many tokens `text` takes as a source."""

@@ -1,15 +1,16 @@
 """The translate stage: texts in, checked translations out, failing sentences decoded again.
 
 Every text is cut into sentences, and a sentence that the model cannot take whole into clauses; the
-pieces of the whole edition are decoded together. A piece that fails a check climbs the ladder of
-`RUNGS`; after the last rung it is decoded in halves; what fails even then keeps its findings, so
-that the reader is told.
+pieces of the whole edition are decoded together. A long piece that fails a check, or loses a name,
+is decoded in clauses, of which a model loses less. What fails climbs the ladder of `RUNGS`; after
+the last rung it is decoded in halves; what fails even then keeps its findings, so that the reader
+is told.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -21,7 +22,7 @@ from summarize.translators.attempt import Attempt
 from summarize.translators.contract import Candidate, Decoding, Sentence, Translator
 from summarize.translators.joining import join_clauses
 from summarize.translators.kept import keep, recall
-from summarize.translators.plan import halves, pieces
+from summarize.translators.plan import halves, in_clauses, pieces
 from summarize.zh.facts import FactFinder
 
 __all__ = ["BEAM", "GREEDY", "NO_REPEAT", "RUNGS", "Rung", "translate_texts"]
@@ -32,7 +33,7 @@ class Rung:
     """The ways to decode what no outcome is accepted of yet; the best candidate of all is taken.
 
     `written`: the facts that the best outcome lacks are written into the source; that is tried for
-    a name that is lost as well, even where its loss is a warning alone.
+    a name or small figure that is lost as well, even where its loss is a warning alone.
     """
 
     decodings: tuple[Decoding, ...]
@@ -93,22 +94,40 @@ def _run(
     store: Store | None,
     progress: Progress,
 ) -> None:
+    def climb(waiting: Sequence[Attempt], rungs: Iterable[Rung]) -> None:
+        for rung in rungs:
+            _decode(waiting, rung, translator, store, seen)
+
+    def seen() -> None:
+        # What is settled is what an interrupt leaves in the store; a text may yet need a rung.
+        progress("translate", sum(not each.open for each in attempts), len(attempts))
+
+    def cut(attempt: Attempt, texts: Iterable[str]) -> None:
+        attempt.parts = [Attempt.at(text, finder.find(text), translator) for text in texts]
+
     recall(attempts, translator, store)
-    for rung in RUNGS:
-        _decode(attempts, rung, translator, store, progress)
-    left = [attempt for attempt in attempts if attempt.open]
-    for attempt in left:
-        attempt.halves = [
-            Attempt.at(part, finder.find(part), translator) for part in halves(attempt.text)
-        ]
-    parts = [part for attempt in left for part in attempt.halves]
-    if parts:
-        for rung in RUNGS:
-            _decode(parts, rung, translator, None, no_progress)
-    for attempt in left:
-        _take_halves(attempt)
+    climb(attempts, RUNGS[:1])
+    lossy = [attempt for attempt in attempts if attempt.lossy]
+    for attempt in lossy:
+        cut(attempt, in_clauses(attempt.text, translator))
+    clauses = _parts(lossy)
+    climb(clauses, RUNGS[:1])
+    left = [attempt for attempt in lossy if not attempt.parts] + clauses
+    climb(left, RUNGS[1:])
+    halved = [attempt for attempt in left if attempt.open]
+    parted = [attempt for attempt in lossy if attempt.parts]
+    for attempt in halved:
+        cut(attempt, halves(attempt.text))
+    climb(_parts(halved), RUNGS)
+    # Clauses take their halves before sentences take their clauses.
+    for attempt in halved + parted:
+        _take_parts(attempt)
         keep(attempt, translator, store)
     progress("translate", len(attempts), len(attempts))
+
+
+def _parts(attempts: Iterable[Attempt]) -> list[Attempt]:
+    return [part for attempt in attempts for part in attempt.parts]
 
 
 def _decode(
@@ -116,15 +135,14 @@ def _decode(
     rung: Rung,
     translator: Translator,
     store: Store | None,
-    progress: Progress,
+    seen: Callable[[], None],
 ) -> None:
     """Decode what is not settled yet, longest first so that batches hold like lengths."""
     waiting = [(each, given) for each in attempts if (given := _given(each, rung, translator))]
     waiting.sort(key=lambda pair: -len(pair[0].text))
     for start in range(0, len(waiting), CHUNK):
         chunk = waiting[start : start + CHUNK]
-        # What is settled is what an interrupt leaves in the store; a text may yet need a rung.
-        progress("translate", sum(not each.open for each in attempts), len(attempts))
+        seen()
         for attempt, candidates in _candidates(chunk, rung.decodings, translator):
             attempt.consider(candidates)
             if attempt.accepted:
@@ -158,15 +176,15 @@ def _candidates(
             chunk[0][0].fail(error)
 
 
-def _take_halves(attempt: Attempt) -> None:
-    """Use the halves where together they are better than the whole was."""
-    made = [half.best for half in attempt.halves if half.best is not None]
-    if not made or len(made) != len(attempt.halves):
+def _take_parts(attempt: Attempt) -> None:
+    """Use the parts where together they are better than the whole was."""
+    made = [part.best for part in attempt.parts if part.best is not None]
+    if not made or len(made) != len(attempt.parts):
         return
     candidate = Candidate(
         text=_joined(made),
         score=sum(part.score for part in made) / len(made),
-        finished=all(half.finished for half in attempt.halves),
+        finished=all(part.finished for part in attempt.parts),
         tokens=0,
     )
     attempt.consider([candidate])

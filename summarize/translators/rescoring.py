@@ -1,8 +1,9 @@
 """Choice among candidates: what keeps the figures comes before what reads smoothly.
 
 A candidate is ranked by its wrong or missing figures first, then by its other errors, then by the
-names it may lack, and only among equals by a weighted sum of softer signs. The weights were fitted
-on development lines by `bench/fit_rescoring.py`, which prints what each sign is worth.
+names and small figures it may lack, and only among equals by a weighted sum of softer signs. The
+weights were fitted on development lines by `bench/fit_rescoring.py`, which prints what each sign is
+worth.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from types import MappingProxyType
 
 from summarize.records import Translation
 
-__all__ = ["NAMES", "WEIGHTS", "rank", "signs"]
+__all__ = ["LOST", "WEIGHTS", "rank", "signs"]
 
 # A figure that is wrong, missing or from nowhere misleads most.
 FIGURES = frozenset(("number", "date", "invention"))
-# Findings of a name that is lost, even where they are no error.
-NAMES = frozenset(("name", "place", "title", "organisation", "term"))
+# Findings of a name or a small figure (七次, 第三名) that is lost, even where they are no error.
+LOST = frozenset(("name", "place", "title", "organisation", "term", "number", "date"))
 # English letters a Chinese character: 2.9 in encyclopedias and translated news (FLORES), 3.6 in
 # press and official pairs (the median of `prc_gov`).
 LETTERS = 3.3
@@ -37,11 +38,11 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 def rank(
     outcome: Translation, weights: Mapping[str, float] = WEIGHTS
 ) -> tuple[int, int, int, float]:
-    """The lower, the better: errors in figures, other errors, names lost, the sum of `signs`."""
+    """The lower, the better: errors in figures, other errors, what is lost, the sum of `signs`."""
     errors = [finding for finding in outcome.findings if finding.severity == "error"]
     figures = sum(finding.kind in FIGURES for finding in errors)
     soft = sum(weights[name] * value for name, value in signs(outcome).items())
-    lost = sum(finding.kind in NAMES for finding in outcome.findings)
+    lost = sum(finding.kind in LOST for finding in outcome.findings)
     return (figures, len(errors) - figures, lost, soft)
 
 

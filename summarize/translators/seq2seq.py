@@ -95,7 +95,8 @@ class Seq2seqTranslator:
         self.license = model.spec.license
         self.sha256 = model.sha256
         self.max_source_tokens = model.spec.max_source_tokens
-        self.best_source_tokens = model.spec.clause_tokens
+        self.best_source_tokens = model.spec.whole_limit
+        self.clause_tokens = model.spec.clause_limit
         self._repetition_penalty = model.spec.repetition_penalty
 
     def count_tokens(self, text: str) -> int:

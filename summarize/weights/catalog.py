@@ -48,9 +48,10 @@ class ModelSpec:
     follows hints of facts, `uses_glosses` that the dictionary's English of other words helps it as
     well. `chat` says that the prompt goes through the tokenizer's chat template. Token limits are
     in tokens of the model: over `max_source_tokens` it takes nothing, over `best_source_tokens` it
-    is worse than on the clauses one by one. `beam_size`, `length_penalty`, `no_repeat_ngram` and
-    `max_target_tokens` are settings for summaries, the publisher's where there is one; translators
-    are told theirs with each call.
+    is worse than on the clauses one by one, and of a sentence in clauses of `clause_tokens` it
+    loses fewer names and figures than of the whole. `beam_size`, `length_penalty`,
+    `no_repeat_ngram` and `max_target_tokens` are settings for summaries, the publisher's where
+    there is one; translators are told theirs with each call.
     """
 
     name: str
@@ -65,6 +66,7 @@ class ModelSpec:
     uses_glosses: bool = False
     max_source_tokens: int = 512
     best_source_tokens: int | None = None
+    clause_tokens: int | None = None
     source_code: str | None = None
     target_code: str | None = None
     prefix: str = ""
@@ -82,9 +84,14 @@ class ModelSpec:
     embedded: EmbeddedFiles | None = None
 
     @property
-    def clause_tokens(self) -> int:
-        """Over how many source tokens a sentence is better translated clause by clause."""
+    def whole_limit(self) -> int:
+        """Over how many source tokens a sentence is always translated clause by clause."""
         return self.best_source_tokens or self.max_source_tokens
+
+    @property
+    def clause_limit(self) -> int:
+        """Over how many it is where the whole loses something."""
+        return self.clause_tokens or self.whole_limit
 
     @property
     def source(self) -> str:
