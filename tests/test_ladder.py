@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from conftest import ScriptedTranslator, faithful, said
 from hypothesis import given
 from hypothesis import strategies as st
@@ -280,6 +281,25 @@ def test_a_place_that_is_lost_is_written_in_though_its_loss_is_a_warning() -> No
 
     (made,) = translate_texts(["会议在温州召开。"], ScriptedTranslator(answer), FactFinder())
     assert (made.text, made.findings) == ("The meeting was held in Wenzhou.", ())
+
+
+def test_an_interrupt_keeps_nothing_that_still_lacks_a_name(tmp_path: Path) -> None:
+    lost = "The meeting was held."
+
+    def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
+        if "Wenzhou" in sentence.text:
+            raise KeyboardInterrupt
+        return [said(lost)]
+
+    with Store(tmp_path) as store:
+        with pytest.raises(KeyboardInterrupt):
+            translate_texts(
+                ["会议在温州召开。"], ScriptedTranslator(answer), FactFinder(), store=store
+            )
+        found = "The meeting was held in Wenzhou."
+        later = ScriptedTranslator(lambda sentence, decoding: [said(found)])
+        (made,) = translate_texts(["会议在温州召开。"], later, FactFinder(), store=store)
+    assert made.text == found
 
 
 TWO = "会议在温州召开，公司去年融资8.5亿元。"

@@ -10,7 +10,7 @@ is told.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -80,73 +80,80 @@ def translate_texts(
     attempts = {
         piece: Attempt.at(piece, finder.find(piece), translator) for plan in plans for piece in plan
     }
-    _run(list(attempts.values()), finder, translator, store, progress)
+    _Ladder(
+        pieces=list(attempts.values()),
+        finder=finder,
+        translator=translator,
+        store=store,
+        progress=progress,
+    ).climb()
     return [
         _assemble(text, [attempts[piece] for piece in plan], finder)
         for text, plan in zip(texts, plans, strict=True)
     ]
 
 
-def _run(
-    attempts: list[Attempt],
-    finder: FactFinder,
-    translator: Translator,
-    store: Store | None,
-    progress: Progress,
-) -> None:
-    def climb(waiting: Sequence[Attempt], rungs: Iterable[Rung]) -> None:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Ladder:
+    """The pieces of an edition on their way up, and what they are decoded with."""
+
+    pieces: Sequence[Attempt]
+    finder: FactFinder
+    translator: Translator
+    store: Store | None
+    progress: Progress
+
+    def climb(self) -> None:
+        """Bring every piece to its best outcome, and store it."""
+        recall(self.pieces, self.translator, self.store)
+        self._decode(self.pieces, RUNGS[:1])
+        lossy = [piece for piece in self.pieces if piece.lossy]
+        for piece in lossy:
+            self._cut(piece, in_clauses(piece.text, self.translator))
+        clauses = _parts(lossy)
+        self._decode(clauses, RUNGS[:1])
+        left = [piece for piece in lossy if not piece.parts] + clauses
+        self._decode(left, RUNGS[1:])
+        halved = [each for each in left if each.open]
+        parted = [piece for piece in lossy if piece.parts]
+        for each in halved:
+            self._cut(each, halves(each.text))
+        self._decode(_parts(halved), RUNGS)
+        # Clauses take their halves before sentences take their clauses.
+        for each in halved + parted:
+            _take_parts(each)
+        for piece in lossy:
+            keep(piece, self.translator, self.store)
+        self.progress("translate", len(self.pieces), len(self.pieces))
+
+    def _cut(self, attempt: Attempt, texts: Iterable[str]) -> None:
+        attempt.parts = [
+            Attempt.at(text, self.finder.find(text), self.translator) for text in texts
+        ]
+
+    def _decode(self, attempts: Sequence[Attempt], rungs: Iterable[Rung]) -> None:
+        """Decode on each rung what is left, longest first so that batches hold like lengths."""
         for rung in rungs:
-            _decode(waiting, rung, translator, store, seen)
+            waiting = [
+                (each, given) for each in attempts if (given := _given(each, rung, self.translator))
+            ]
+            waiting.sort(key=lambda pair: -len(pair[0].text))
+            for start in range(0, len(waiting), CHUNK):
+                self._say_settled()
+                chunk = waiting[start : start + CHUNK]
+                for attempt, candidates in _candidates(chunk, rung.decodings, self.translator):
+                    attempt.consider(candidates)
+                    if not attempt.lossy:
+                        keep(attempt, self.translator, self.store)
 
-    def seen() -> None:
+    def _say_settled(self) -> None:
         # What is settled is what an interrupt leaves in the store; a text may yet need a rung.
-        progress("translate", sum(not each.open for each in attempts), len(attempts))
-
-    def cut(attempt: Attempt, texts: Iterable[str]) -> None:
-        attempt.parts = [Attempt.at(text, finder.find(text), translator) for text in texts]
-
-    recall(attempts, translator, store)
-    climb(attempts, RUNGS[:1])
-    lossy = [attempt for attempt in attempts if attempt.lossy]
-    for attempt in lossy:
-        cut(attempt, in_clauses(attempt.text, translator))
-    clauses = _parts(lossy)
-    climb(clauses, RUNGS[:1])
-    left = [attempt for attempt in lossy if not attempt.parts] + clauses
-    climb(left, RUNGS[1:])
-    halved = [attempt for attempt in left if attempt.open]
-    parted = [attempt for attempt in lossy if attempt.parts]
-    for attempt in halved:
-        cut(attempt, halves(attempt.text))
-    climb(_parts(halved), RUNGS)
-    # Clauses take their halves before sentences take their clauses.
-    for attempt in halved + parted:
-        _take_parts(attempt)
-        keep(attempt, translator, store)
-    progress("translate", len(attempts), len(attempts))
+        settled = sum(not piece.lossy for piece in self.pieces)
+        self.progress("translate", settled, len(self.pieces))
 
 
 def _parts(attempts: Iterable[Attempt]) -> list[Attempt]:
     return [part for attempt in attempts for part in attempt.parts]
-
-
-def _decode(
-    attempts: Sequence[Attempt],
-    rung: Rung,
-    translator: Translator,
-    store: Store | None,
-    seen: Callable[[], None],
-) -> None:
-    """Decode what is not settled yet, longest first so that batches hold like lengths."""
-    waiting = [(each, given) for each in attempts if (given := _given(each, rung, translator))]
-    waiting.sort(key=lambda pair: -len(pair[0].text))
-    for start in range(0, len(waiting), CHUNK):
-        chunk = waiting[start : start + CHUNK]
-        seen()
-        for attempt, candidates in _candidates(chunk, rung.decodings, translator):
-            attempt.consider(candidates)
-            if attempt.accepted:
-                keep(attempt, translator, store)
 
 
 def _given(attempt: Attempt, rung: Rung, translator: Translator) -> Sentence | None:
