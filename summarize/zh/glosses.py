@@ -1,4 +1,4 @@
-"""What ordinary words are in English, from a dictionary: for a small model that knows too few."""
+"""What ordinary words are in English: for a small model that knows too few."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ __all__ = ["glosses"]
 PLAIN = ("r", "c", "p", "u", "y", "f", "t", "m", "q")
 # Words of the tagger that one entry may have.
 LONGEST = 5
+TABLES = ("glosses", "newspaper_words")
 
 
 def glosses(text: str, facts: Sequence[Fact], limit: int = 18) -> tuple[tuple[str, str], ...]:
@@ -70,4 +71,5 @@ def _entries(word: str, table: Mapping[str, str]) -> tuple[str, ...]:
 
 @functools.cache
 def _table() -> Mapping[str, str]:
-    return {row[0]: row[1] for row in read_table("glosses")}
+    """Of both tables; what newspapers mean by a word comes before what dictionaries do."""
+    return {row[0]: row[1] for name in TABLES for row in read_table(name)}

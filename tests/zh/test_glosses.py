@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from summarize.zh.facts import FactFinder
 from summarize.zh.glosses import glosses
 from summarize.zh.tables import read_table
@@ -11,14 +13,25 @@ from summarize.zh.tables import read_table
 TEXT = "省委书记王成国出席图书馆开放仪式，投资8.5亿元。"
 
 
-def test_every_row_is_a_word_and_its_gloss() -> None:
-    rows = read_table("glosses")
-    assert len({row[0] for row in rows}) == len(rows) > 80_000
+@pytest.mark.parametrize(("name", "count"), [("glosses", 80_000), ("newspaper_words", 1_800)])
+def test_every_row_is_a_word_and_its_gloss(name: str, count: int) -> None:
+    rows = read_table(name)
+    assert len({row[0] for row in rows}) == len(rows) > count
     for row in rows:
         assert len(row) == 2, row
         assert re.fullmatch("[\u4e00-\u9fff]{2,}", row[0]), row
         # What would end a hint early cannot stand in a gloss.
         assert re.fullmatch(r"[A-Za-z0-9 .'’é-]+", row[1]), row
+
+
+def test_what_a_newspaper_means_by_a_word_comes_before_what_a_dictionary_does() -> None:
+    assert dict(read_table("glosses"))["骨干"] == "diaphysis"
+    assert glosses("骨干队伍夯实基层治理。", ())[0] == ("骨干", "backbone")
+
+
+def test_no_word_written_by_hand_is_a_term_that_is_found_anyway() -> None:
+    terms = {row[0] for row in read_table("terms")}
+    assert not terms & {row[0] for row in read_table("newspaper_words")}
 
 
 def test_words_in_order_each_once_without_those_of_facts() -> None:
@@ -33,9 +46,9 @@ def test_words_in_order_each_once_without_those_of_facts() -> None:
 
 def test_a_set_phrase_is_glossed_by_its_two_words() -> None:
     assert glosses("出席会议。", ()) == (("出席", "attend"), ("会议", "meeting"))
-    # One of whose halves the dictionary lacks gets none.
-    assert "救灾" not in dict(read_table("glosses"))
-    assert glosses("抢险救灾。", ()) == ()
+    # One of whose halves the tables lack gets none.
+    assert "进村" not in dict(read_table("glosses"))
+    assert glosses("进村入户。", ()) == (("入户", "door-to-door"),)
 
 
 def test_the_longest_entry_wins() -> None:
