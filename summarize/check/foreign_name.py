@@ -20,11 +20,6 @@ from summarize.zh.romanize import surnames
 
 __all__ = ["CHECK"]
 
-# The state in full is no word that a translator adds: of 148 good translations with it, the Chinese
-# of all but one has one of these.
-_STATE = re.compile("People[’']s Republic of China")
-_OF_THE_STATE = re.compile("中华|中国|我国|共和国|祖国|国庆|中方|中[央共美英法日俄欧非韩越]|全国人")
-
 
 def _surname(word: str) -> bool:
     return word in {row[0] for row in surnames().values()}
@@ -92,22 +87,14 @@ def _from_nowhere(found: str, severity: Severity) -> Finding:
     )  # fmt: skip
 
 
-def _lone_state(pair: Pair) -> str | None:
-    """The state in full where the source does not speak of it."""
-    named = _STATE.search(pair.text)
-    return named.group() if named and not _OF_THE_STATE.search(pair.source) else None
-
-
 def score(pair: Pair) -> float:
     """Names of the translation that the source does not have."""
-    return float(len(_unsupported(pair)) + (_lone_state(pair) is not None))
+    return float(len(_unsupported(pair)))
 
 
 def explain(pair: Pair) -> tuple[Finding, ...]:
     """One finding a name."""
-    state = _lone_state(pair)
-    names = tuple(_finding(pair, name, odd) for name, odd in _unsupported(pair))
-    return names if state is None else (_from_nowhere(state, "error"), *names)
+    return tuple(_finding(pair, name, odd) for name, odd in _unsupported(pair))
 
 
 CHECK = Check(name="foreign-name", score=score, explain=explain, high=0)

@@ -26,6 +26,7 @@ from summarize.check import (
     place,
     points,
     post,
+    set_name,
     slip,
     spelling,
 )
@@ -56,6 +57,7 @@ TRANSLATION_CHECKS: Mapping[str, Check] = MappingProxyType(
             name.CHECK,
             slip.CHECK,
             foreign_name.CHECK,
+            set_name.CHECK,
             order.CHECK,
             place.CHECK,
             name.GLOSSARY,
