@@ -22,6 +22,7 @@ __all__ = ["HAN", "Check", "Pair"]
 # Unicode blocks of Chinese characters, extension A, compatibility and supplementary planes.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f〇"
 
+_HAN = re.compile(f"[{HAN}]")
 _ISO = re.compile(r"(?:-|([0-9]{4}))(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
@@ -33,6 +34,11 @@ class Pair:
     text: str
     finished: bool = True
     facts: tuple[Fact, ...] = ()
+
+    @functools.cached_property
+    def is_chinese(self) -> bool:
+        """Has the source any Chinese, from which a name could come?"""
+        return bool(_HAN.search(self.source))
 
     @functools.cached_property
     def numbers(self) -> tuple[EnglishNumber, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from summarize.check.contract import HAN, Check, Pair
+from summarize.check.contract import Check, Pair
 from summarize.check.english_names import EnglishName, is_ordinary
 from summarize.check.name_support import is_supported, place_of
 from summarize.check.slip import slips
@@ -27,7 +27,7 @@ def _surname(word: str) -> bool:
 
 def _unsupported(pair: Pair) -> list[tuple[EnglishName, tuple[str, ...]]]:
     """Names with their words that the source does not support."""
-    if not re.search(f"[{HAN}]", pair.source):
+    if not pair.is_chinese:
         return []
     found = []
     wrong = " ".join(slips(pair))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 
-from summarize.check.contract import HAN, Check, Pair
+from summarize.check.contract import Check, Pair
 from summarize.records import Finding
 from summarize.zh.tables import read_table
 
@@ -23,7 +23,7 @@ def _set_names() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 
 def _from_nowhere(pair: Pair) -> list[str]:
     """The set names of the translation that neither the source nor a fact of it has."""
-    if not re.search(f"[{HAN}]", pair.source):
+    if not pair.is_chinese:
         return []
     known = " ".join(fact.en for fact in pair.facts if fact.zh in pair.source)
     return [
