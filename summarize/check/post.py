@@ -6,6 +6,7 @@ import re
 
 from summarize.check.contract import Check, Pair
 from summarize.records import Fact, Finding
+from summarize.zh.terms import is_name
 
 __all__ = ["CHECK"]
 
@@ -17,17 +18,26 @@ _SMALL = frozenset(
 )
 
 
-# Other usual words for an office, by stem: Taiwan's and foreign procurators are prosecutors, and
-# ministries of some states are departments.
+# Other usual words, by stem: Taiwan's and foreign procurators are prosecutors, ministries of some
+# states are departments and their laws acts and codes, and the CPC is the Party.
 _ALSO = {
     "procur": ("prosec", "attorn"), "judge": ("justic", "judici", "magist"),
-    "minist": ("depart", "secret", "treasu"),
+    "lawyer": ("attorn",), "minist": ("depart", "secret", "treasu"),
+    "law": ("act", "code", "statut", "regula", "ordina"), "monopo": ("antitr", "antimo"),
+    "cpc": ("party", "commun"), "model": ("experi",), "shared": ("common",),
+    "future": ("destin",), "humani": ("human", "mankin"),
 }  # fmt: skip
+
+# What a meeting is called, and the other word for it.
+_MEETINGS = {"conference": "conference", "session": "plenum", "congress": "congress"}
+# Words on each side of it in which its name is looked for.
+_NEAR = 9
 
 
 def _stems(text: str) -> set[str]:
     """Content words without their endings, so that 'provincial' meets 'province'."""
-    words = re.findall(r"[a-z]+", text.lower().replace("'s", ""))
+    # Of the 19th Congress, th is no word.
+    words = re.findall(r"(?<![0-9a-z])[a-z]+", text.lower().replace("'s", ""))
     return {word.removesuffix("s")[:6] for word in words if word not in _SMALL}
 
 
@@ -50,10 +60,33 @@ def _lost(pair: Pair) -> list[Fact]:
         else:
             open_.append(fact)
     there = _stems(text)
-    return sorted(
-        (fact for fact in open_ if not _is_there(fact, there, pair.text)),
-        key=lambda fact: fact.start,
-    )
+    lost = [fact for fact in open_ if not _is_there(fact, there, pair.text)]
+    lost += _hidden([fact for fact in open_ if fact not in lost], text)
+    return sorted(lost, key=lambda fact: fact.start)
+
+
+def _hidden(facts: list[Fact], text: str) -> list[Fact]:
+    """Meetings without a mention of their own: one conference is said where the source has two.
+
+    Where `text` speaks of fewer than there are `facts`, and of none in the plural, those are
+    hidden that are said least around its mentions.
+    """
+    words = re.findall(r"[a-z]+", text)
+    hidden: list[Fact] = []
+    for noun, other in _MEETINGS.items():
+        same = [fact for fact in facts if noun in _head(fact)]
+        mentions = [at for at, word in enumerate(words) if word in (noun, other)]
+        if not 0 < len(mentions) < len(same) or not {f"{noun}s", f"{noun}es"}.isdisjoint(words):
+            continue
+        near = [_stems(" ".join(words[max(0, at - _NEAR) : at + _NEAR])) for at in mentions]
+        same.sort(key=lambda fact: max(len(_stems(fact.en) & around) for around in near))
+        hidden += same[: len(same) - len(mentions)]
+    return hidden
+
+
+def _head(fact: Fact) -> list[str]:
+    """The words that say what it is: third plenary session."""
+    return re.findall(r"[a-z]+", fact.en.split(" of ")[0].lower())
 
 
 def _is_there(fact: Fact, there: set[str], text: str) -> bool:
@@ -61,7 +94,7 @@ def _is_there(fact: Fact, there: set[str], text: str) -> bool:
     kept = {stem for stem in wanted if not there.isdisjoint((stem, *_ALSO.get(stem, ())))}
     enough = KEPT * len(wanted)
     # Whose conference or commission it is, another name may say as well; what it is, none does.
-    head = _stems(fact.en.split(" of ")[0])
+    head = _stems(" ".join(_head(fact)))
     if fact.kind == "organisation" and len(head) > 1 and head.isdisjoint(kept):
         return _abbreviated(fact.en, text)
     # The wording of a term is settled, that of a post is not: chief or head of a bureau.
@@ -71,9 +104,11 @@ def _is_there(fact: Fact, there: set[str], text: str) -> bool:
 
 def _is_name(fact: Fact) -> bool:
     """A law, a session, a policy with a name of its own, such as the Belt and Road Initiative."""
-    # Of the 20th Central Committee, th is no word.
-    words = [w for w in re.findall(r"(?<![0-9A-Za-z])[A-Za-z]+", fact.en) if w not in _SMALL]
-    return fact.kind == "term" and len(words) > 1 and all(word[0].isupper() for word in words)
+    if fact.kind != "term":
+        return False
+    # Of the 20th Central Committee, th is no word, nor s of the People's Congress.
+    words = [w for w in re.findall(r"(?<![0-9A-Za-z'])[A-Za-z]+", fact.en) if w not in _SMALL]
+    return len(words) > 1 and (is_name(fact.zh) or all(word[0].isupper() for word in words))
 
 
 def _abbreviated(name: str, text: str) -> bool:

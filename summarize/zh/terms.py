@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from summarize.zh.home import kind_of
 from summarize.zh.tables import read_table
 
-__all__ = ["Term", "find_terms", "is_body"]
+__all__ = ["Term", "find_terms", "is_body", "is_name"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +27,8 @@ class Term:
     authority: str
 
 
+# Characters that make a word with 法 before them: 法律, 法规, 法庭.
+_AFTER_LAW = tuple("律规庭令官院案人学医治")
 _OTHER_PARTY = re.compile("(?:革命|劳动|共产|社会|民主|国民|人民|进步|致公|农工|自由|保守|工)$")
 
 
@@ -62,9 +64,20 @@ def is_body(zh: str) -> bool:
     return rows[zh][1] == "body" if zh in rows else not zh.endswith("工作会议")
 
 
+def is_name(zh: str) -> bool:
+    """Does the table have it as the name of a meeting, a law or a doctrine?"""
+    rows = _table()[1]
+    return zh in rows and rows[zh][1] == "name"
+
+
 def _is_another(text: str, start: int, end: int) -> bool:
     """Is this another country's (美国财政部), or the start of a longer word (最高法院)?"""
     if text[start:end] in ("最高法", "最高检") and text[end : end + 1] in ("院", "察"):
+        return True
+    # 律师法律意见, 诉讼法庭, 监狱行刑法: no law of that name.
+    if text[end - 1] == "法" and (
+        text[end : end + 1] in _AFTER_LAW or text[max(0, start - 1) : start + 2] == "行刑法"
+    ):
         return True
     # 人民革命党中央, 劳动党中央: of another party.
     if text[start] == "党" and _OTHER_PARTY.search(text[:start]):
