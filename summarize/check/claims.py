@@ -17,6 +17,7 @@ __all__ = ["Claim", "find_claims"]
 _RANGE = re.compile(r"\s*(?:至|到|[-—–~～、或])+\s*$")
 _TO_MONTH = re.compile(r"\s*[至到—–~～-]+\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*月")
 _MONTH_NEXT = re.compile(r"\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*月")
+_LIST = re.compile("([^，,。；;：:]+)(?<![再要还])等$")
 _DUAL_CLOCK = re.compile(r"\s*[时点:：]")
 
 
@@ -28,7 +29,8 @@ class Claim:
     inexact one (几十). For dates `month` and `day` are set instead where the source has them.
     `strict` claims mislead when missing; the others (两国, 三是) may be worded without a figure.
     `exact` ones, such as years, may not be rounded. `kind` is what a finding about it is called;
-    `start` and `end` are where it stands in the source, `unit` the Chinese unit in it.
+    `start` and `end` are where it stands in the source, `unit` the Chinese unit in it. `listed` of
+    those it counts, at most, are named before it: 外交部等七部门 are that ministry and six others.
     """
 
     zh: str
@@ -45,6 +47,7 @@ class Claim:
     start: int
     end: int
     unit: str = ""
+    listed: int = 0
 
 
 def find_claims(source: str) -> tuple[Claim, ...]:
@@ -147,10 +150,18 @@ def _quantity_claim(source: str, quantity: Quantity, following: Quantity | None)
         return replace(blank, low=low, high=high, strict=False)
     if 1 <= low <= 12 and _TO_MONTH.match(source, quantity.end):
         return replace(blank, kind="date", month=int(low), expected=MONTHS[int(low) - 1])
+    listed = _listed(source, quantity)
     return replace(
         blank, values=_values(source, quantity, following), strict=_is_strict(quantity),
-        exact=quantity.role == "ordinal",
+        exact=quantity.role == "ordinal", listed=listed,
+        expected=f"{quantity.en} in all" if listed else quantity.en,
     )  # fmt: skip
+
+
+def _listed(source: str, quantity: Quantity) -> int:
+    """How many names may stand before 等 and the quantity; 0 where there is no such list."""
+    named = _LIST.search(source, 0, quantity.start)
+    return 1 + len(re.findall("[、和与及]", named[1])) if named else 0
 
 
 def _values(source: str, quantity: Quantity, following: Quantity | None) -> tuple[Fraction, ...]:

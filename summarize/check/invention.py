@@ -8,13 +8,20 @@ from fractions import Fraction
 from summarize.check.contract import Check, Pair
 from summarize.check.english_numbers import EnglishNumber
 from summarize.check.matching import matches, rounded, written
-from summarize.check.source_figures import allowed_figures
+from summarize.check.source_figures import allowed_figures, ordinals
 from summarize.records import Finding
 
 __all__ = ["CHECK", "invented_figures"]
 
 # COVID-19, F-16, km2: the figure is part of a name.
 _NAME_BEFORE = re.compile(r"[A-Za-z]-?$")
+# The 10th meeting: of what is counted so the source has the number, and no day lends it.
+_COUNTED = re.compile(
+    r"\s+(?:(?!(?:a|an|and|at|in|of|that|the|to)\b)[\w'-]+\s+)?"
+    r"(?:anniversary|batch|conference|congress|dialogue|edition|exhibition|expo|fair|forum|games"
+    r"|meeting|olympics?|plenary|plenum|round|seminar|session|summit|symposium)\b",
+    re.IGNORECASE,
+)
 _NUMERIC_DATE = re.compile(r"\d[/.-]\d")
 
 
@@ -27,16 +34,26 @@ def invented_figures(pair: Pair) -> list[EnglishNumber]:
     allowed = allowed_figures(pair.source) | pair.completed_figures
     # A month is a word in English: its number is not a figure that the source lends.
     numeric = bool(_NUMERIC_DATE.search(pair.text))
-    for claim in pair.claims:
-        allowed |= {Fraction(day) for day in (claim.day, claim.month if numeric else None) if day}
+    days = {Fraction(claim.day) for claim in pair.claims if claim.day}
+    days |= {value for claim in pair.claims if claim.kind == "date" for value in claim.values}
+    allowed |= {Fraction(claim.day) for claim in pair.claims if claim.day}
+    if numeric:
+        allowed |= {Fraction(claim.month) for claim in pair.claims if claim.month}
     dated = {
         date.start: date.end
         for date in pair.dates
         if date.year is not None or (date.day is not None and not date.figures)
     }
+    counted = ordinals(pair.source) | (allowed - days)
     invented = []
     for number in pair.numbers:
         value = Fraction(number.value)
+        if any(start <= number.start < end for start, end in dated.items()):
+            continue  # the check of dates looks at it
+        if number.ordinal and value > 2 and _COUNTED.match(pair.text, number.end):
+            if value not in counted:
+                invented.append(number)
+            continue
         # 二十 may be a score, and 一 is every "a"; 11:00 has no minutes that the source must name.
         worded = number.spelled and (value <= 12 or number.ordinal)
         if (
@@ -47,8 +64,6 @@ def invented_figures(pair: Pair) -> list[EnglishNumber]:
             or _NAME_BEFORE.search(pair.text, 0, number.start)
         ):
             continue
-        if any(start <= number.start < end for start, end in dated.items()):
-            continue  # the check of dates looks at it
         # In "1.5 to 2 million" the first figure is read with the scale of the second as well.
         scaled = [n for n in pair.numbers if n.start == number.start and n.end > number.end]
         # 4K is no four thousand where the source writes 4K.

@@ -16,6 +16,7 @@ __all__ = ["likeliest", "matches", "rendering", "rounded", "spare", "written"]
 
 # "Yale and two other universities" are three: 耶鲁等3所名校.
 _OTHERS = re.compile(r"\s+(?:other|others|more|further|additional|fellow|remaining)\b", re.I)
+_OTHER = re.compile(r"\bother\s+$", re.I)
 _MORE = re.compile("[余多]")
 
 
@@ -24,12 +25,15 @@ def matches(claim: Claim, number: EnglishNumber, text: str = "") -> bool:
     value = number.fraction if number.fraction is not None else Fraction(number.value)
     if claim.low is not None and claim.high is not None:
         return claim.low <= value <= claim.high or number.vague
+    others = _OTHERS.match(text, number.end) or _OTHER.search(text, 0, number.start)
+    if claim.listed and others:
+        return any(value + named in claim.values for named in range(1, claim.listed + 1))
     if any(_renders(expected, value, claim, number) for expected in claim.values):
         return True
     expected = claim.values[0] if claim.values else Fraction(0)
     if number.spelled and _MORE.search(claim.zh) and expected < value < expected * 3 / 2:
         return True  # 二十多项: two dozen
-    return value + 1 == expected and bool(_OTHERS.match(text, number.end))
+    return value + 1 == expected and bool(others)
 
 
 def _renders(expected: Fraction, value: Fraction, claim: Claim, number: EnglishNumber) -> bool:

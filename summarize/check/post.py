@@ -23,10 +23,22 @@ _SMALL = frozenset(
 _ALSO = {
     "procur": ("prosec", "attorn"), "judge": ("justic", "judici", "magist"),
     "lawyer": ("attorn",), "minist": ("depart", "secret", "treasu"),
+    "financ": ("treasu",), "defens": ("defenc",), "public": ("propag",), "congre": ("npc",),
     "law": ("act", "code", "statut", "regula", "ordina"), "monopo": ("antitr", "antimo"),
     "cpc": ("party", "commun"), "model": ("experi",), "shared": ("common",),
-    "future": ("destin",), "humani": ("human", "mankin"),
+    "future": ("destin",), "humani": ("human", "mankin"), "federa": ("fed",),
+    # What some are called by their letters, by a word of the full name.
+    "afp": ("agence",), "apec": ("pacifi",), "g": ("group",), "nato": ("atlant",),
+    "oecd": ("econom",), "opec": ("petrol",), "unesco": ("educat",), "unhcr": ("refuge",),
 }  # fmt: skip
+
+# Words that many bodies share: what a body is for, or where, is in the others.
+_GENERIC = frozenset(
+    ("admini", "affair", "agency", "associ", "bureau", "center", "centra", "china", "chines",
+     "commis", "commit", "counci", "county", "cpc", "depart", "distri", "genera", "group", "headqu",
+     "instit", "intern", "leadin", "minist", "munici", "nation", "office", "organi", "people",
+     "provin", "region", "standi", "state", "united", "work", "world")
+)  # fmt: skip
 
 # What a meeting is called, and the other word for it.
 _MEETINGS = {"conference": "conference", "session": "plenum", "congress": "congress"}
@@ -95,7 +107,10 @@ def _is_there(fact: Fact, there: set[str], text: str) -> bool:
     enough = KEPT * len(wanted)
     # Whose conference or commission it is, another name may say as well; what it is, none does.
     head = _stems(" ".join(_head(fact)))
-    if fact.kind == "organisation" and len(head) > 1 and head.isdisjoint(kept):
+    told = wanted - _GENERIC
+    if fact.kind == "organisation" and (
+        (len(head) > 1 and head.isdisjoint(kept)) or (told and told.isdisjoint(kept))
+    ):
         return _abbreviated(fact.en, text)
     # The wording of a term is settled, that of a post is not: chief or head of a bureau.
     said = len(kept) > enough if fact.kind == "term" else len(kept) >= enough
@@ -112,13 +127,18 @@ def _is_name(fact: Fact) -> bool:
 
 
 def _abbreviated(name: str, text: str) -> bool:
-    """MOFA or MFA for the Ministry of Foreign Affairs."""
-    words = re.findall(r"[A-Za-z]+", name)
+    """MOFA or MFA for the Ministry of Foreign Affairs, W.H.O., PBoC."""
+    words = re.findall(r"[A-Za-z]+", name.replace("'s", ""))
     initials = {
         "".join(word[0].upper() for word in words),
         "".join(word[0] for word in words if word[0].isupper()),
     }
-    return any(len(each) > 1 and re.search(rf"\b{each}\b", text) for each in initials)
+    said = {
+        word.replace(".", "").upper()
+        for word in re.findall(r"[A-Za-z][A-Za-z.]*[A-Za-z]", text)
+        if len(re.findall("[A-Z]", word)) > 1
+    }
+    return any(len(each) > 1 and each in said for each in initials)
 
 
 def score(pair: Pair) -> float:

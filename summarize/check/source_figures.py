@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from summarize.zh.numerals import read_numeral
 
-__all__ = ["allowed_figures", "allowed_months", "month_days"]
+__all__ = ["allowed_figures", "allowed_months", "month_days", "ordinals"]
 
 # What has more digits is a serial number or noise, and slow to read.
 _LONGEST = 40
@@ -24,6 +24,10 @@ _CHINESE = re.compile("[零〇一二两三四五六七八九十百千万亿点]+
 _YEAR = re.compile(r"(?:民国|民國)?(?P<number>[0-9]{1,3}|[一二三四五六七八九十百零〇]{1,6})\s*年")
 _N = "[0-9０-９一二三四五六七八九十]{1,3}"
 _MONTH = re.compile(rf"({_N})\s*(?:[至到和与及、,，~～—–-]+\s*({_N})\s*)?(?:个?月|[./-])")
+_ORDINAL = re.compile(
+    "第\\s*([0-9]{1,4}|[一二三四五六七八九十百零]{1,7})"
+    "|([0-9]{1,4}|[一二三四五六七八九十百零两]{1,7})[多余]?(?:届|次|周年|年|中全会|期|版|轮|批|载|度|场)"
+)
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 # 六七十年代: decades without their century are of the twentieth.
 _DECADES = re.compile(r"(?:([一二三四五六七八九]{1,3})十|([1-9])0)年代")
@@ -70,6 +74,16 @@ def _readings(numeral: str) -> set[Fraction]:
         bounds = read_numeral(part) if part and not part.startswith("点") else None
         values |= {Fraction(bound) for bound in bounds or ()}
     return values
+
+
+def ordinals(source: str) -> frozenset[Fraction]:
+    """Values by which `source` may count what comes again: 第十次, 15届, 三轮, 80周年."""
+    plain = source.translate(str.maketrans("０１２３４５６７８９", "0123456789"))
+    return frozenset(
+        value
+        for match in _ORDINAL.finditer(plain)
+        for value in _readings(match[1] or match[2])
+    )  # fmt: skip
 
 
 def allowed_months(source: str) -> frozenset[int]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from summarize.check import (
+    ago,
     bound,
     change,
     chinese_left,
@@ -48,6 +49,7 @@ TRANSLATION_CHECKS: Mapping[str, Check] = MappingProxyType(
             length.CHECK,
             number.CHECK,
             date.CHECK,
+            ago.CHECK,
             invention.CHECK,
             currency.CHECK,
             points.CHECK,

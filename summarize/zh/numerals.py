@@ -38,7 +38,7 @@ def read_numeral(text: str) -> tuple[Decimal, Decimal] | None:
         return None
     if "几" in text or "数" in text:
         return _range(re.sub("[几数]", "一", text), re.sub("[几数]", "九", text))
-    span = re.fullmatch(r"(.*十)?([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)", text)
+    span = re.fullmatch(r"(.*十)?([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]*)", text)
     if span and _adjoining(span.group(2), span.group(3)) and not (span.group(1) and span.group(4)):
         head, tail = span.group(1) or "", span.group(4)
         return _range(head + span.group(2) + tail, head + span.group(3) + tail)

@@ -27,14 +27,17 @@ class Term:
     authority: str
 
 
-# Characters that make a word with 法 before them: 法律, 法规, 法庭.
-_AFTER_LAW = tuple("律规庭令官院案人学医治")
+# Characters that make another word of what stands before them: 刑法官, 中国银行业, 北约克.
+_GOES_ON = {"法": "律规庭令官院案人学医治", "银行": "业卡家", "北约": "克翰"}
 _OTHER_PARTY = re.compile("(?:革命|劳动|共产|社会|民主|国民|人民|进步|致公|农工|自由|保守|工)$")
 
 
 @functools.cache
 def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, str, str]]]:
     rows = {zh: (en, rank, authority) for zh, en, rank, authority in read_table("terms")}
+    # 中共中央宣传部 is 中央宣传部 in full.
+    party = {zh: row for zh, row in rows.items() if "CPC Central" in row[0] and zh[:2] == "中央"}
+    rows = {f"中共{zh}": row for zh, row in party.items()} | rows
     return re.compile("|".join(map(re.escape, sorted(rows, key=len, reverse=True)))), rows
 
 
@@ -74,10 +77,12 @@ def _is_another(text: str, start: int, end: int) -> bool:
     """Is this another country's (美国财政部), or the start of a longer word (最高法院)?"""
     if text[start:end] in ("最高法", "最高检") and text[end : end + 1] in ("院", "察"):
         return True
-    # 律师法律意见, 诉讼法庭, 监狱行刑法: no law of that name.
-    if text[end - 1] == "法" and (
-        text[end : end + 1] in _AFTER_LAW or text[max(0, start - 1) : start + 2] == "行刑法"
+    if any(
+        text.endswith(last, start, end) and text[end : end + 1] in tuple(after)
+        for last, after in _GOES_ON.items()
     ):
+        return True
+    if text[max(0, start - 1) : end] == "行刑法":  # 监狱行刑法, of prisons
         return True
     # 人民革命党中央, 劳动党中央: of another party.
     if text[start] == "党" and _OTHER_PARTY.search(text[:start]):

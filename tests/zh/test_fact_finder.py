@@ -40,6 +40,36 @@ def test_facts_of_a_sentence() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        # In full or short, and the Standing Committee, which no member of it is.
+        (
+            "中共中央宣传部、中联部负责人出席，中央政治局常委会召开会议",
+            [
+                "Publicity Department of the CPC Central Committee",
+                "International Department of the CPC Central Committee",
+                "Standing Committee of the Political Bureau of the CPC Central Committee",
+            ],
+        ),
+        (
+            "国新办、国家疾控局、世卫组织和联合国教科文组织",
+            [
+                "State Council Information Office",
+                "National Disease Control and Prevention Administration",
+                "World Health Organization",
+                "UNESCO",
+            ],
+        ),
+        # The start of another word.
+        ("中国银行业和北约克郡", []),
+        ("律师法律意见和监狱行刑法", []),
+    ],
+)
+def test_bodies_of_state_party_and_the_world(text: str, bodies: list[str]) -> None:
+    assert [en for kind, _, en in _kinds(FactFinder(), text) if kind == "organisation"] == bodies
+
+
 def test_the_glossary_comes_first() -> None:
     finder = FactFinder(glossary={"最高人民法院": "SPC", "温州": "Wenchow"})
     assert _kinds(finder, "最高人民法院在温州市") == [
