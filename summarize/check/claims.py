@@ -29,8 +29,8 @@ class Claim:
     inexact one (几十). For dates `month` and `day` are set instead where the source has them.
     `strict` claims mislead when missing; the others (两国, 三是) may be worded without a figure.
     `exact` ones, such as years, may not be rounded. `kind` is what a finding about it is called;
-    `start` and `end` are where it stands in the source, `unit` the Chinese unit in it. `listed` of
-    those it counts, at most, are named before it: 外交部等七部门 are that ministry and six others.
+    `start` and `end` are where it stands in the source, `unit` the Chinese unit in it. `named` is
+    how many of those that it counts may be named before it: 外交部等七部门 are that and six others.
     """
 
     zh: str
@@ -47,7 +47,7 @@ class Claim:
     start: int
     end: int
     unit: str = ""
-    listed: int = 0
+    named: tuple[int, ...] = ()
 
 
 def find_claims(source: str) -> tuple[Claim, ...]:
@@ -150,18 +150,18 @@ def _quantity_claim(source: str, quantity: Quantity, following: Quantity | None)
         return replace(blank, low=low, high=high, strict=False)
     if 1 <= low <= 12 and _TO_MONTH.match(source, quantity.end):
         return replace(blank, kind="date", month=int(low), expected=MONTHS[int(low) - 1])
-    listed = _listed(source, quantity)
+    named = _named(source, quantity)
     return replace(
         blank, values=_values(source, quantity, following), strict=_is_strict(quantity),
-        exact=quantity.role == "ordinal", listed=listed,
-        expected=f"{quantity.en} in all" if listed else quantity.en,
+        exact=quantity.role == "ordinal", named=named,
+        expected=f"{quantity.en} in all" if named else quantity.en,
     )  # fmt: skip
 
 
-def _listed(source: str, quantity: Quantity) -> int:
-    """How many names may stand before 等 and the quantity; 0 where there is no such list."""
-    named = _LIST.search(source, 0, quantity.start)
-    return 1 + len(re.findall("[、和与及]", named[1])) if named else 0
+def _named(source: str, quantity: Quantity) -> tuple[int, ...]:
+    """How many names may stand before 等 and the quantity: 和 and 与 may be within one."""
+    listed = _LIST.search(source, 0, quantity.start)
+    return tuple(range(1, 2 + len(re.findall("[、和与及]", listed[1])))) if listed else ()
 
 
 def _values(source: str, quantity: Quantity, following: Quantity | None) -> tuple[Fraction, ...]:

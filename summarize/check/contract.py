@@ -7,7 +7,7 @@ import functools
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from summarize.check.claims import Claim, find_claims
@@ -16,6 +16,7 @@ from summarize.check.english_names import EnglishName, read_english_names
 from summarize.check.english_numbers import EnglishNumber, read_english_numbers
 from summarize.records import Fact, Finding
 from summarize.zh.date_years import in_calendar
+from summarize.zh.others import named_before
 
 __all__ = ["HAN", "Check", "Pair"]
 
@@ -48,7 +49,12 @@ class Pair:
     @functools.cached_property
     def claims(self) -> tuple[Claim, ...]:
         """What the source states in figures, read once for all checks."""
-        return find_claims(self.source)
+        # Where facts are all that is listed before 等, their number is sure.
+        sure = named_before(self.source, self.facts)
+        return tuple(
+            replace(claim, named=(sure[claim.start],)) if claim.start in sure else claim
+            for claim in find_claims(self.source)
+        )
 
     @functools.cached_property
     def dates(self) -> tuple[EnglishDate, ...]:

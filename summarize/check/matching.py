@@ -26,8 +26,8 @@ def matches(claim: Claim, number: EnglishNumber, text: str = "") -> bool:
     if claim.low is not None and claim.high is not None:
         return claim.low <= value <= claim.high or number.vague
     others = _OTHERS.match(text, number.end) or _OTHER.search(text, 0, number.start)
-    if claim.listed and others:
-        return any(value + named in claim.values for named in range(1, claim.listed + 1))
+    if claim.named and others:
+        return any(value + named in claim.values for named in claim.named)
     if any(_renders(expected, value, claim, number) for expected in claim.values):
         return True
     expected = claim.values[0] if claim.values else Fraction(0)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from summarize.check import (
-    ago,
     bound,
     change,
     chinese_left,
@@ -27,6 +26,7 @@ from summarize.check import (
     place,
     points,
     post,
+    relative_time,
     set_name,
     slip,
     spelling,
@@ -49,7 +49,8 @@ TRANSLATION_CHECKS: Mapping[str, Check] = MappingProxyType(
             length.CHECK,
             number.CHECK,
             date.CHECK,
-            ago.CHECK,
+            relative_time.AGO,
+            relative_time.NOWHERE,
             invention.CHECK,
             currency.CHECK,
             points.CHECK,

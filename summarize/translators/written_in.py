@@ -18,6 +18,7 @@ from summarize.records import Fact
 from summarize.translators.contract import Sentence
 from summarize.zh.glosses import glosses
 from summarize.zh.hints import hints
+from summarize.zh.others import count_others
 
 __all__ = ["sentence_for", "write_in"]
 
@@ -41,9 +42,12 @@ def sentence_for(
     kind. For a model without hints this is the one way to be told a name or a figure: English and
     figures in its source pass any tokenizer, which placeholders do not.
     """
+    facts = count_others(text, facts)
     if not translator.uses_hints:
-        lacking = [fact for fact in facts if fact.zh in missing]
+        lacking = [fact for fact in facts if fact.zh.removeprefix("等") in missing]
         return Sentence(text=_written(text, lacking) if lacking else text)
+    # Shown beside the text, "and ten other departments" is not followed; written in it is.
+    missing = {*missing, *(fact.zh for fact in facts if fact.zh.startswith("等"))}
     glossed = glosses(text, facts) if translator.uses_glosses else ()
     return write_in(text, facts, glossed, missing)
 

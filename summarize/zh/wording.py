@@ -8,7 +8,7 @@ from fractions import Fraction
 from summarize.zh.numerals import english_number, ordinal
 from summarize.zh.quantity import Reading
 
-__all__ = ["english_of", "english_ordinal"]
+__all__ = ["ONES", "english_of", "english_ordinal"]
 
 _VAGUE = {
     10: "dozens of", 11: "more than a dozen", 100: "hundreds of", 1000: "thousands of",
@@ -17,7 +17,7 @@ _VAGUE = {
     10**10: "tens of billions of", 10**11: "hundreds of billions of",
 }  # fmt: skip
 _PARTS = ("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
 
@@ -80,4 +80,4 @@ def _fraction(value: Fraction) -> str:
         return f"{some}/{parts}"
     if parts == 2:
         return "half"
-    return f"{_ONES[some]} {_PARTS[parts - 2]}{'s' if some > 1 else ''}"
+    return f"{ONES[some]} {_PARTS[parts - 2]}{'s' if some > 1 else ''}"

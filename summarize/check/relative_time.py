@@ -1,0 +1,86 @@
+"""Times told from the day of the text: 80年前 is no span of 80 years, 近日 is not yesterday."""
+
+from __future__ import annotations
+
+import re
+
+from summarize.check.contract import Check, Pair
+from summarize.records import Finding
+
+__all__ = ["AGO", "NOWHERE"]
+
+# A length of time and 前: not 2025年前, 月前 of a calendar, 年前三季度, 三年前后.
+_AGO = re.compile(
+    "(?<![0-9０-９二〇○零])(?:[0-9０-９]{1,3}|[一二三四五六七八九十百两几数]+)[余多]?"
+    "(?:年|个半?月|天|周|个?星期|个?小时|分钟|个?世纪)[以之]?前"
+    "(?![0-9一二三四五六七八九十半两几后往期端沿述])"
+)
+_SAID = re.compile(
+    r"\b(?:ago|before(?:hand)?|earlier|prior|previous(?:ly)?|preced\w*|since|back|old(?:er)?|later"
+    r"|after|ahead|advance|former(?:ly)?|until|early|notice|then)\b|\bpre-",
+    re.IGNORECASE,
+)
+# What an English word for a time can come from, read generously.
+_SUPPORT = {
+    "yesterday": "昨|前[一1]?[日天]|日前|隔日",
+    "tomorrow": "明|[次翌]日|第二天|后天|未来",
+    "tonight": "[晚夜]",
+    "this morning": "[早晨今]|上午",
+    "last week": "周|星期|礼拜",
+    "next week": "周|星期|礼拜",
+    "last month": "月",
+    "next month": "月",
+    "last year": "年|同期",
+    "next year": "年",
+}
+_WORDS = re.compile(rf"\b(?:{'|'.join(_SUPPORT)})\b", re.IGNORECASE)
+
+
+def _unsaid(pair: Pair) -> list[str]:
+    """Lengths of time after which the translation has no word for 前."""
+    found = _AGO.findall(pair.source)
+    return found if found and not _SAID.search(pair.text) else []
+
+
+def score_ago(pair: Pair) -> float:
+    """How many past times the translation puts at another time or at none."""
+    return float(len(_unsaid(pair)))
+
+
+def explain_ago(pair: Pair) -> tuple[Finding, ...]:
+    """One finding each: a warning, since a year or an era may stand for it."""
+    return tuple(
+        Finding(
+            kind="date", severity="warning", zh=zh,
+            message=f"{zh} is that time ago; the translation does not say so.",
+        )
+        for zh in _unsaid(pair)
+    )  # fmt: skip
+
+
+def _from_nowhere(pair: Pair) -> list[str]:
+    """Words such as yesterday and last year of which the source has none."""
+    if not pair.is_chinese:
+        return []
+    said = dict.fromkeys(match.group() for match in _WORDS.finditer(pair.text))
+    return [word for word in said if not re.search(_SUPPORT[word.lower()], pair.source)]
+
+
+def score_nowhere(pair: Pair) -> float:
+    """How many times are told that the source does not tell."""
+    return float(len(_from_nowhere(pair)))
+
+
+def explain_nowhere(pair: Pair) -> tuple[Finding, ...]:
+    """One finding a word."""
+    return tuple(
+        Finding(
+            kind="date", severity="error", found=word,
+            message=f"The source does not speak of {word.lower()}.",
+        )
+        for word in _from_nowhere(pair)
+    )  # fmt: skip
+
+
+AGO = Check(name="ago", score=score_ago, explain=explain_ago, high=0)
+NOWHERE = Check(name="time-from-nowhere", score=score_nowhere, explain=explain_nowhere, high=0)
