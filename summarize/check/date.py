@@ -68,7 +68,10 @@ def _unsupported(pair: Pair) -> list[EnglishDate]:
     # "1.5" and "12/25" may be no dates at all; with a year they are.
     for start in sorted({d.start for d in pair.dates if d.year is not None or not d.figures}):
         ways = [date for date in pair.dates if date.start == start]
-        if not any(_supported(date, months, days, named, figures) for date in ways):
+        if not any(
+            _has_year(date, pair.source, figures) and _supported(date, months, days, named)
+            for date in ways
+        ):
             wrong.append(ways[0])
     return wrong
 
@@ -78,13 +81,20 @@ def _supported(
     months: frozenset[int],
     days: set[int],
     named: frozenset[tuple[int, int]] | set[tuple[int, int]],
-    figures: frozenset[Fraction],
 ) -> bool:
-    if date.year is not None and not {Fraction(date.year), Fraction(date.year % 100)} & figures:
-        return False
     if (date.month, date.day) in named:
         return True
     return date.month in months and (date.day is None or date.day in days)
+
+
+def _has_year(date: EnglishDate, source: str, figures: frozenset[Fraction]) -> bool:
+    """Has the source the year in full, or its last two digits as one: 98年, 97/98赛季?"""
+    if date.year is None or Fraction(date.year) in figures:
+        return True
+    short = rf"(?<![0-9]){date.year % 100:02d}(?![0-9])"
+    return re.search(rf"{short}\s*[年级届款后/~—–-]|[/'‘’~—–-]{short}", source) is not None or (
+        Fraction(date.year % 100) in figures and not re.search(short, source)
+    )
 
 
 def _weekdays(pair: Pair) -> tuple[list[tuple[str, str]], list[str]]:

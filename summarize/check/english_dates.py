@@ -28,6 +28,8 @@ _NAMED = re.compile(
     rf"(?:\s+(?:the\s+)?{_DAY.format('after')})?{_YEAR.format('year')}",
     re.I,
 )
+# Theresa May, Mrs. May.
+_PERSON = re.compile(r"\b(?:Theresa|Mr|Mrs|Ms|Minister)\.?\s+$")
 _FIGURES = re.compile(
     r"(?<![0-9/.-])(?:([12][0-9]{3})[-/.])?([0-3]?[0-9])[-/.]([0-3]?[0-9])(?![0-9/-])"
 )
@@ -51,6 +53,8 @@ def read_english_dates(text: str) -> tuple[EnglishDate, ...]:
     for match in _NAMED.finditer(text):
         # "may" is mostly a verb: it is a month with a capital letter or beside a day or year.
         if match["month"] in ("may", "march") and not (match["before"] or match["year"]):
+            continue
+        if match.group() == "May" and _PERSON.search(text, 0, match.start()):
             continue
         day = match["before"] or match["after"]
         found.append(

@@ -75,9 +75,16 @@ def _finding(pair: Pair, name: EnglishName, odd: tuple[str, ...]) -> Finding:
 
 
 def _lone_chinese_place(pair: Pair, name: str) -> bool:
-    """Is `name` a place of China of whose Chinese the source has not one character?"""
+    """Is `name` a place of China of whose Chinese the source has not one character?
+
+    Those of another place do not count: 河南 lends nothing to Hebei.
+    """
     zh = place_of(name)
-    return zh is not None and is_pinyin(name, least=2) and not set(zh) & set(pair.source)
+    if zh is None or not is_pinyin(name, least=2):
+        return False
+    others = [fact.zh for fact in pair.facts if fact.kind == "place" and fact.zh not in zh]
+    source = re.sub("|".join(map(re.escape, others)), "", pair.source) if others else pair.source
+    return not set(zh) & set(source)
 
 
 def _from_nowhere(found: str, severity: Severity) -> Finding:

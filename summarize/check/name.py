@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from summarize.check.contract import Check, Pair
-from summarize.check.name_support import nearest_sounding, transcribes
+from summarize.check.name_support import nearest_sounding, people_called, transcribes
 from summarize.check.sounds import is_pinyin, sounding
 from summarize.records import Fact, Finding, Severity
 
@@ -56,9 +56,24 @@ def _otherwise_named(fact: Fact, pair: Pair) -> bool:
             for each in (words[place : place + size], words[place : place + size][::-1])
         ):
             return True
-        if any(not is_pinyin(word) and transcribes(word, fact.zh) for word in name.words):
+        if any(
+            not is_pinyin(word) and transcribes(word, fact.zh) and not _is_another(word, fact, pair)
+            for word in name.words
+        ):
             return True
     return False
+
+
+def _is_another(word: str, fact: Fact, pair: Pair) -> bool:
+    """Is `word` the last name of another person of the press, as Netanyahu is for 赫尔佐格?
+
+    Or a place of the source, or its people: Israeli.
+    """
+    known = people_called().get(word)
+    places = (each.en for each in pair.facts if each.kind == "place")
+    return (known is not None and fact.zh not in known) or any(
+        word.startswith(place[:5]) for place in places
+    )
 
 
 def _slip(fact: Fact, pair: Pair) -> str | None:

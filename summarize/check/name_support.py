@@ -13,7 +13,14 @@ from summarize.records import Fact
 from summarize.zh.romanize import romanize_person, surnames
 from summarize.zh.tables import read_table
 
-__all__ = ["is_supported", "likely_span", "nearest_sounding", "place_of", "transcribes"]
+__all__ = [
+    "is_supported",
+    "likely_span",
+    "nearest_sounding",
+    "people_called",
+    "place_of",
+    "transcribes",
+]
 
 # Half of the consonants in order: 特朗普 reaches 1.1 for Trump and 0.1 for Biden. Measured on
 # references of news and encyclopedia: four in five foreign names reach it.
@@ -86,6 +93,23 @@ def _other_words() -> tuple[tuple[str, str], ...]:
 @functools.cache
 def _places() -> dict[str, str]:
     return {spelled(en): zh for zh, en, *_ in read_table("places")}
+
+
+@functools.cache
+def people_called() -> dict[str, frozenset[str]]:
+    """How people of the press are written in Chinese, by their full English name or its last word.
+
+    A part of a transcribed name (内塔尼亚胡 of 本雅明·内塔尼亚胡) stands for it as well.
+    """
+    found: dict[str, set[str]] = {}
+    for table in ("chinese_people", "foreign_people"):
+        for zh, en, *_ in read_table(table):
+            for name in {en, en.split()[-1]}:
+                found.setdefault(name, set()).update((zh, *zh.split("·")))
+    return {
+        en: frozenset(zh for zh in forms | found[en.split()[-1]] if len(zh) > 1)
+        for en, forms in found.items()
+    }
 
 
 def place_of(name: str) -> str | None:

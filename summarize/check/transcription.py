@@ -12,7 +12,7 @@ import re
 
 from summarize.check.sounds import LONGEST, readings
 
-__all__ = ["likeness"]
+__all__ = ["foreign_runs", "likeness"]
 
 _DIGRAPHS = (
     ("sch", "S"), ("tch", "S"), ("sh", "S"), ("ch", "C"), ("th", "D"), ("ph", "F"), ("gh", "g"),
@@ -43,6 +43,7 @@ _USUAL = frozenset(
     "琴丘屈热让荣茹瑞若撒萨塞赛桑沙莎山尚舍申圣施什史斯丝思苏索孙塔泰坦汤唐陶特滕藤提廷通图托瓦万旺威韦维薇温文翁沃武伍西希锡"
     "夏香肖谢辛欣兴雄休许逊雅亚娅扬尧耶叶伊依因英尤于约越泽扎詹赞曾珍芝智朱兹佐祖堡蕾琪基哈摩甸拿甫"
 )
+_RUN = re.compile(f"[{''.join(sorted(_USUAL))}·•-]+")
 _WEAK = 0.3
 _STRONG = 1.0
 _EXTRA = 0.7
@@ -82,6 +83,11 @@ def likeness(name: str, source: str) -> float:
         return 0.0
     sounds = [each for char in source for each in _sounds(char)]
     return _aligned(wanted, sounds) / len(re.sub("[a-z]", "", wanted) or wanted)
+
+
+def foreign_runs(source: str) -> list[str]:
+    """The stretches of `source` in the characters that foreign names are written with."""
+    return [run for run in _RUN.findall(source) if len(run) > 1]
 
 
 def _sounds(char: str) -> list[tuple[str, float]]:
