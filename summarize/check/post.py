@@ -25,6 +25,8 @@ _ALSO = {
     "lawyer": ("attorn",), "minist": ("depart", "secret", "treasu"),
     "financ": ("treasu",), "defens": ("defenc",), "public": ("propag",), "congre": ("npc",),
     "law": ("act", "code", "statut", "regula", "ordina"), "monopo": ("antitr", "antimo"),
+    "china": ("sino", "chines"), "u": ("americ", "united"), "uk": ("britis", "britai", "united"),
+    "eu": ("europe", "e"), "dprk": ("north",), "france": ("french",), "japan": ("japane",),
     "cpc": ("party", "commun"), "model": ("experi",), "shared": ("common",),
     "future": ("destin",), "humani": ("human", "mankin"), "federa": ("fed",),
     # What some are called by their letters, by a word of the full name.

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from summarize.records import Fact, FactKind
 from summarize.zh.bodies import Body, find_bodies
+from summarize.zh.country_pairs import find_country_pairs
 from summarize.zh.date_spans import find_date_spans
 from summarize.zh.dates import find_dates
 from summarize.zh.home import Home, Homes, named_at
@@ -108,7 +109,7 @@ class FactFinder:
         yield number_facts(text)
         yield [
             Fact(kind="term", zh=r.zh, value=r.en, en=r.en, start=r.start, end=r.end)
-            for r in find_routes(text)
+            for r in (*find_routes(text), *find_country_pairs(text))
         ]
         official = official_facts(text, home)
         # 习近平 of 习近平新时代中国特色社会主义思想 is nobody met.

@@ -1,0 +1,38 @@
+"""Two countries by one character each, where it is certain which are meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.zh.country_pairs import find_country_pairs
+from summarize.zh.facts import FactFinder
+from summarize.zh.tables import read_table
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("中老关系和俄乌冲突", [("中老", "China-Laos")]),
+        ("乌克兰外长说，俄乌冲突要停止", [("俄乌", "Russia-Ukraine")]),
+        ("会见乌兹别克斯坦总统，谈中乌两国合作", [("中乌", "China-Uzbekistan")]),
+        ("乌克兰和乌兹别克斯坦与中乌关系", []),
+        ("其中美两国、会谈中双方", []),
+        ("南非关系重大", []),
+        ("中美欧合作", []),
+        ("中美国家公园", []),
+    ],
+)
+def test_pairs(text: str, pairs: list[tuple[str, str]]) -> None:
+    assert [(pair.zh, pair.en) for pair in find_country_pairs(text)] == pairs
+
+
+def test_they_are_facts() -> None:
+    facts = FactFinder().find("引领中玻战略伙伴关系再上新台阶")
+    assert [(fact.kind, fact.zh, fact.en) for fact in facts] == [("term", "中玻", "China-Bolivia")]
+
+
+def test_a_character_is_of_one_country_or_each_has_its_full_name() -> None:
+    rows = read_table("country_pairs")
+    for zh, _, full in rows:
+        alone = sum(row[0] == zh for row in rows) == 1
+        assert (full == "-" and alone) or (full != "-" and zh in full)
