@@ -1,4 +1,4 @@
-"""Two countries by one character each: 中老关系 is China-Laos relations, 俄乌冲突 Russia-Ukraine."""
+"""Two countries by one character each: 中老关系 is China-Laos, 俄乌冲突 Russia-Ukraine."""
 
 from __future__ import annotations
 
