@@ -109,7 +109,11 @@ class FactFinder:
         yield number_facts(text)
         yield [
             Fact(kind="term", zh=r.zh, value=r.en, en=r.en, start=r.start, end=r.end)
-            for r in (*find_routes(text), *find_country_pairs(text))
+            for r in find_routes(text)
+        ]
+        yield [
+            Fact(kind="term", zh=p.zh, value=p.en, en=p.en, start=p.start, end=p.end)
+            for p in find_country_pairs(text)
         ]
         official = official_facts(text, home)
         # 习近平 of 习近平新时代中国特色社会主义思想 is nobody met.
