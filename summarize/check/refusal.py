@@ -1,4 +1,4 @@
-"""Refusal: what the source opposes, refuses, forbids, denies or condemns, the translation does."""
+"""Refusal: what the source opposes, refuses, forbids, denies or condemns is not dropped."""
 
 from __future__ import annotations
 
