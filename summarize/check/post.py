@@ -6,17 +6,13 @@ import re
 
 from summarize.check.contract import Check, Pair
 from summarize.records import Fact, Finding
-from summarize.zh.terms import is_name
+from summarize.zh.terms import SMALL_WORDS, is_name, is_proper
 
 __all__ = ["CHECK"]
 
 # A rendering is taken as kept where this share of its content words is there: wording may differ
 # (chief procurator, head of the bureau), another office does not share half of the words.
 KEPT = 0.5
-_SMALL = frozenset(
-    ("a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "under", "with")
-)
-
 
 # Other usual words, by stem: Taiwan's and foreign procurators are prosecutors, ministries of some
 # states are departments and their laws acts and codes, and the CPC is the Party.
@@ -52,7 +48,7 @@ def _stems(text: str) -> set[str]:
     """Content words without their endings, so that 'provincial' meets 'province'."""
     # Of the 19th Congress, th is no word.
     words = re.findall(r"(?<![0-9a-z])[a-z]+", text.lower().replace("'s", ""))
-    return {word.removesuffix("s")[:6] for word in words if word not in _SMALL}
+    return {word.removesuffix("s")[:6] for word in words if word not in SMALL_WORDS}
 
 
 def _lost(pair: Pair) -> list[Fact]:
@@ -121,11 +117,7 @@ def _is_there(fact: Fact, there: set[str], text: str) -> bool:
 
 def _is_name(fact: Fact) -> bool:
     """A law, a session, a policy with a name of its own, such as the Belt and Road Initiative."""
-    if fact.kind != "term":
-        return False
-    # Of the 20th Central Committee, th is no word, nor s of the People's Congress.
-    words = [w for w in re.findall(r"(?<![0-9A-Za-z'])[A-Za-z]+", fact.en) if w not in _SMALL]
-    return len(words) > 1 and (is_name(fact.zh) or all(word[0].isupper() for word in words))
+    return fact.kind == "term" and (is_proper(fact.en) or (is_name(fact.zh) and " " in fact.en))
 
 
 def _abbreviated(name: str, text: str) -> bool:

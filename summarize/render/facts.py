@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from summarize.records import Article, DigestArticle, Fact, Span
 from summarize.render.about import Write
+from summarize.zh.terms import is_proper
 
 __all__ = [
     "facts_of_summary",
@@ -34,6 +35,8 @@ def has_other_form(fact: Fact) -> bool:
         return not re.search("[0-9一二三四五六七八九十]", fact.zh) and fact.value[:1].isdigit()
     if fact.kind in ("organisation", "title"):
         return re.search("[A-Z]", fact.en) is not None
+    if fact.kind == "term":
+        return is_proper(fact.en)
     return fact.kind in ("person", "glossary")
 
 

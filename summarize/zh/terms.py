@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from summarize.zh.home import kind_of
 from summarize.zh.tables import read_table
 
-__all__ = ["Term", "find_terms", "is_body", "is_name"]
+__all__ = ["SMALL_WORDS", "Term", "find_terms", "is_body", "is_name", "is_proper"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,6 +29,9 @@ class Term:
 
 # Characters that make another word of what stands before them: 刑法官, 中国银行业, 北约克.
 _GOES_ON = {"法": "律规庭令官院案人学医治", "银行": "业卡家", "北约": "克翰"}
+SMALL_WORDS = frozenset(
+    ("a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "under", "with")
+)
 _OTHER_PARTY = re.compile("(?:革命|劳动|共产|社会|民主|国民|人民|进步|致公|农工|自由|保守|工)$")
 
 
@@ -71,6 +74,14 @@ def is_name(zh: str) -> bool:
     """Does the table have it as the name of a meeting, a law or a doctrine?"""
     rows = _table()[1]
     return zh in rows and rows[zh][1] == "name"
+
+
+def is_proper(en: str) -> bool:
+    """Has each word of the English its capital, small words apart: a meeting, a law, a railway?"""
+    # Of the 20th Central Committee, th is no word, nor s of the People's Congress.
+    words = re.findall(r"(?<![0-9A-Za-z'])[A-Za-z]+", en)
+    telling = [word for word in words if word not in SMALL_WORDS]
+    return len(telling) > 1 and all(word[0].isupper() for word in telling)
 
 
 def _is_another(text: str, start: int, end: int) -> bool:

@@ -128,6 +128,20 @@ def test_a_body_is_one_entry_under_all_its_names(digest: Digest) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "shown"),
+    [
+        ("中央经济工作会议", "Central Economic Work Conference", True),
+        ("党的二十届三中全会", "the Third Plenary Session of the 20th CPC Central Committee", True),
+        ("沪苏湖高铁", "Shanghai-Suzhou-Huzhou High-Speed Railway", True),
+        ("党员", "Party member", False),
+        ("试点", "pilot program", False),
+    ],
+)
+def test_a_term_with_a_name_of_its_own_is_shown(zh: str, en: str, shown: bool) -> None:
+    assert has_other_form(fact("term", zh, en)) is shown
+
+
 def rows(digest: Digest) -> list[dict[str, str]]:
     text = render_facts(digest)
     assert text.startswith("\ufeff")
