@@ -35,8 +35,8 @@ def invented_figures(pair: Pair) -> list[EnglishNumber]:
     # A month is a word in English: its number is not a figure that the source lends.
     numeric = bool(_NUMERIC_DATE.search(pair.text))
     days = {Fraction(claim.day) for claim in pair.claims if claim.day}
+    allowed |= days
     days |= {value for claim in pair.claims if claim.kind == "date" for value in claim.values}
-    allowed |= {Fraction(claim.day) for claim in pair.claims if claim.day}
     if numeric:
         allowed |= {Fraction(claim.month) for claim in pair.claims if claim.month}
     dated = {

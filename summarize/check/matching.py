@@ -25,15 +25,20 @@ def matches(claim: Claim, number: EnglishNumber, text: str = "") -> bool:
     value = number.fraction if number.fraction is not None else Fraction(number.value)
     if claim.low is not None and claim.high is not None:
         return claim.low <= value <= claim.high or number.vague
-    others = _OTHERS.match(text, number.end) or _OTHER.search(text, 0, number.start)
-    if claim.named and others:
+    if claim.named and _is_of_others(number, text):
         return any(value + named in claim.values for named in claim.named)
     if any(_renders(expected, value, claim, number) for expected in claim.values):
         return True
     expected = claim.values[0] if claim.values else Fraction(0)
     if number.spelled and _MORE.search(claim.zh) and expected < value < expected * 3 / 2:
         return True  # 二十多项: two dozen
-    return value + 1 == expected and bool(others)
+    return value + 1 == expected and _is_of_others(number, text)
+
+
+def _is_of_others(number: EnglishNumber, text: str) -> bool:
+    """Does it count others than those named: two other universities, other two universities?"""
+    found = _OTHERS.match(text, number.end) or _OTHER.search(text, 0, number.start)
+    return found is not None
 
 
 def _renders(expected: Fraction, value: Fraction, claim: Claim, number: EnglishNumber) -> bool:

@@ -84,7 +84,7 @@ def _hidden(facts: list[Fact], text: str) -> list[Fact]:
     words = re.findall(r"[a-z]+", text)
     hidden: list[Fact] = []
     for noun, other in _MEETINGS.items():
-        same = [fact for fact in facts if noun in _head(fact)]
+        same = [fact for fact in facts if noun in _head(fact).lower().split()]
         mentions = [at for at, word in enumerate(words) if word in (noun, other)]
         if not 0 < len(mentions) < len(same) or not {f"{noun}s", f"{noun}es"}.isdisjoint(words):
             continue
@@ -94,9 +94,9 @@ def _hidden(facts: list[Fact], text: str) -> list[Fact]:
     return hidden
 
 
-def _head(fact: Fact) -> list[str]:
-    """The words that say what it is: third plenary session."""
-    return re.findall(r"[a-z]+", fact.en.split(" of ")[0].lower())
+def _head(fact: Fact) -> str:
+    """The words that say what it is: the Third Plenary Session."""
+    return fact.en.split(" of ")[0]
 
 
 def _is_there(fact: Fact, there: set[str], text: str) -> bool:
@@ -104,7 +104,7 @@ def _is_there(fact: Fact, there: set[str], text: str) -> bool:
     kept = {stem for stem in wanted if not there.isdisjoint((stem, *_ALSO.get(stem, ())))}
     enough = KEPT * len(wanted)
     # Whose conference or commission it is, another name may say as well; what it is, none does.
-    head = _stems(" ".join(_head(fact)))
+    head = _stems(_head(fact))
     told = wanted - _GENERIC
     if fact.kind == "organisation" and (
         (len(head) > 1 and head.isdisjoint(kept)) or (told and told.isdisjoint(kept))

@@ -15,6 +15,7 @@ __all__ = ["allowed_figures", "allowed_months", "month_days", "ordinals"]
 
 # What has more digits is a serial number or noise, and slow to read.
 _LONGEST = 40
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _ARABIC = r"[0-9０-９]+(?:[.．][0-9０-９]+)?"
 # The number of a month is a word in English, and no figure that the source lends.
 _FIGURE = re.compile(rf"{_ARABIC}(?![0-9０-９.．]|\s*月)|(?<=年){_ARABIC}")
@@ -49,7 +50,7 @@ _DIGITS = {char: value for value, char in enumerate("一二三四五六七八九
 
 def allowed_figures(source: str) -> frozenset[Fraction]:
     """Values that the translation of `source` may show without inventing anything."""
-    plain = source.translate(str.maketrans("０１２３４５６７８９．", "0123456789."))
+    plain = source.translate(_FULL_WIDTH)
     values = {Fraction(match) for match in _FIGURE.findall(plain) if len(match) <= _LONGEST}
     grouped = (re.sub("[,，]", "", match) for match in _GROUPED.findall(plain))
     values |= {Fraction(match) for match in grouped if len(match) <= _LONGEST}
@@ -78,7 +79,7 @@ def _readings(numeral: str) -> set[Fraction]:
 
 def ordinals(source: str) -> frozenset[Fraction]:
     """Values by which `source` may count what comes again: 第十次, 15届, 三轮, 80周年."""
-    plain = source.translate(str.maketrans("０１２３４５６７８９", "0123456789"))
+    plain = source.translate(_FULL_WIDTH)
     return frozenset(
         value
         for match in _ORDINAL.finditer(plain)

@@ -42,12 +42,14 @@ def sentence_for(
     kind. For a model without hints this is the one way to be told a name or a figure: English and
     figures in its source pass any tokenizer, which placeholders do not.
     """
-    facts = count_others(text, facts)
+    counted = count_others(text, facts)
     if not translator.uses_hints:
-        lacking = [fact for fact in facts if fact.zh.removeprefix("等") in missing]
+        found = zip(facts, counted, strict=True)
+        lacking = [other for fact, other in found if fact.zh in missing]
         return Sentence(text=_written(text, lacking) if lacking else text)
     # Shown beside the text, "and ten other departments" is not followed; written in it is.
-    missing = {*missing, *(fact.zh for fact in facts if fact.zh.startswith("等"))}
+    missing = {*missing, *(other.zh for other in counted if other not in facts)}
+    facts = counted
     glossed = glosses(text, facts) if translator.uses_glosses else ()
     return write_in(text, facts, glossed, missing)
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from summarize.records import Fact, FactKind
 from summarize.zh.bodies import Body, find_bodies
-from summarize.zh.country_pairs import find_country_pairs
+from summarize.zh.country_pairs import CountryPair, find_country_pairs
 from summarize.zh.date_spans import find_date_spans
 from summarize.zh.dates import find_dates
 from summarize.zh.home import Home, Homes, named_at
@@ -24,7 +24,7 @@ from summarize.zh.numbers import Quantity, find_quantities
 from summarize.zh.people_posts import with_posts
 from summarize.zh.places import Place, find_places
 from summarize.zh.posts import Post, find_posts
-from summarize.zh.routes import find_routes
+from summarize.zh.routes import Route, find_routes
 from summarize.zh.sessions import Session, find_sessions
 from summarize.zh.spacing import closed_up
 from summarize.zh.terms import Term, find_terms
@@ -107,14 +107,8 @@ class FactFinder:
             for d in find_date_spans(text, today, since)
         ]
         yield number_facts(text)
-        yield [
-            Fact(kind="term", zh=r.zh, value=r.en, en=r.en, start=r.start, end=r.end)
-            for r in find_routes(text)
-        ]
-        yield [
-            Fact(kind="term", zh=p.zh, value=p.en, en=p.en, start=p.start, end=p.end)
-            for p in find_country_pairs(text)
-        ]
+        yield [_of_characters(route) for route in find_routes(text)]
+        yield [_of_characters(pair) for pair in find_country_pairs(text)]
         official = official_facts(text, home)
         # 习近平 of 习近平新时代中国特色社会主义思想 is nobody met.
         yield [
@@ -138,6 +132,13 @@ def _placed(fact: Fact, text: str, places: Sequence[int]) -> Fact:
     """A fact of a text that was closed up, as it stands in `text`."""
     start, end = places[fact.start], places[fact.end - 1] + 1
     return replace(fact, zh=text[start:end], start=start, end=end)
+
+
+def _of_characters(named: Route | CountryPair) -> Fact:
+    """What is named by one character a place: 沪苏湖高铁, 中老."""
+    return Fact(
+        kind="term", zh=named.zh, value=named.en, en=named.en, start=named.start, end=named.end
+    )
 
 
 def _glossary_facts(text: str, glossary: Mapping[str, str]) -> Iterator[Fact]:

@@ -28,7 +28,7 @@ class Term:
 
 
 # Characters that make another word of what stands before them: 刑法官, 中国银行业, 北约克.
-_GOES_ON = {"法": "律规庭令官院案人学医治", "银行": "业卡家", "北约": "克翰"}
+_GOES_ON = {"法": "律规庭令官院案人学医治", "银行": "业卡家", "北约": "克翰", "最高检": "察"}
 SMALL_WORDS = frozenset(
     ("a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "under", "with")
 )
@@ -86,10 +86,8 @@ def is_proper(en: str) -> bool:
 
 def _is_another(text: str, start: int, end: int) -> bool:
     """Is this another country's (美国财政部), or the start of a longer word (最高法院)?"""
-    if text[start:end] in ("最高法", "最高检") and text[end : end + 1] in ("院", "察"):
-        return True
     if any(
-        text.endswith(last, start, end) and text[end : end + 1] in tuple(after)
+        text.endswith(last, start, end) and text.startswith(tuple(after), end)
         for last, after in _GOES_ON.items()
     ):
         return True
