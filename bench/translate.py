@@ -11,7 +11,7 @@ rescoring, as used in a digest ("ladder"). Beside BLEU and chrF (sacrebleu; sign
 stands the share of the lines with figures whose figures all survive, and of those with people,
 places, bodies or posts whose names do, by the tool's own checks. Lines without an end mark,
 headlines and titles mostly, are scored once more by themselves. `--outputs` writes each system's
-lines as a column. `--adapter` takes another adapter of the embedded model than the shipped one, and
+lines as a column. `--adapter` takes another adapter of an embedded model than the shipped one, and
 `--compute-type float32` leaves out the rounding to int8, to show what it costs.
 """
 
@@ -37,6 +37,7 @@ from summarize.translators.joining import join_clauses
 from summarize.translators.ladder import BEAM, GREEDY, translate_texts
 from summarize.translators.plan import pieces
 from summarize.translators.written_in import sentence_for
+from summarize.weights import load_catalog
 from summarize.zh.facts import FactFinder
 
 END = re.compile(r"[。！？.!?…；;：:][”’」』）)\"]*$")
@@ -68,10 +69,15 @@ def laddered(texts: Sequence[str], translator: Translator) -> list[str]:
     return [item.text for item in translate_texts(texts, translator, FactFinder())]
 
 
-def embedded_anew(adapter: Path | None, compute_type: str) -> Translator:
-    """The embedded model made anew, with another adapter than the shipped, in any number type."""
-    with merged("embedded", adapter, compute_type) as model:
+def embedded_anew(name: str, adapter: Path | None, compute_type: str) -> Translator:
+    """An embedded model made anew, with another adapter than the shipped, in any number type."""
+    with merged(name, adapter, compute_type) as model:
         return EmbeddedTranslator(model, compute_type=compute_type)
+
+
+def is_embedded(name: str) -> bool:
+    """Is this the name of a model of the catalog whose weights are in the package index?"""
+    return any(spec.name == name and spec.embedded for spec in load_catalog().models)
 
 
 System = Callable[[Sequence[str], Translator], list[str]]
@@ -130,14 +136,16 @@ def main() -> None:
     parser.add_argument("--outputs", type=Path)
     options = parser.parse_args()
     anew = options.adapter is not None or options.compute_type is not None
-    if anew and options.translator != "embedded":
-        parser.error("--adapter and --compute-type are of the embedded translator alone")
+    if anew and not is_embedded(options.translator):
+        parser.error("--adapter and --compute-type are of embedded translators alone")
     rows = read_rows(options.file)[: options.lines]
     outputs, speeds = {}, {}
     names = [name for name in options.systems.split(",") if name]
     translator: Translator | None = None
     if names and anew:
-        translator = embedded_anew(options.adapter, options.compute_type or "int8")
+        translator = embedded_anew(
+            options.translator, options.adapter, options.compute_type or "int8"
+        )
     elif names:
         translator = load_translator(options.translator, cache_dir=options.cache_dir)
     adapter = options.adapter and f"{options.adapter.parent.name}/{options.adapter.name}"

@@ -20,9 +20,9 @@ __all__ = ["Console", "Report", "check_output", "write_output"]
 
 _LABELS = {
     "read": "Reading pages",
-    "reading": "Preparing the embedded model, once: reading",
-    "merging": "Preparing the embedded model, once: merging",
-    "writing": "Preparing the embedded model, once: writing",
+    "reading": "Preparing the model, once: reading",
+    "merging": "Preparing the model, once: merging",
+    "writing": "Preparing the model, once: writing",
     "translate": "Translating",
 }
 

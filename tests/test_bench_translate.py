@@ -30,7 +30,7 @@ def test_what_was_measured_is_named(
         "--compute-type", "float32", "--outputs", str(outputs),
     ])  # fmt: skip
     translate.main()
-    assert made == [(adapter, "float32")]
+    assert made == [("embedded", adapter, "float32")]
     header = outputs.read_text("utf-8").splitlines()[0]
     assert header == "embedded, new/adapter.safetensors, float32: plain"
 

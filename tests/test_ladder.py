@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from summarize.records import Translation
 from summarize.store import Store
 from summarize.translators.contract import Candidate, Decoding, Sentence
-from summarize.translators.ladder import BEAM, GREEDY, NO_REPEAT, RUNGS, translate_texts
+from summarize.translators.ladder import BEAM, GREEDY, NO_REPEAT, WIDE, translate_texts
 from summarize.translators.plan import pieces
 from summarize.translators.rescoring import rank, signs
 from summarize.zh.facts import FactFinder
@@ -40,6 +40,23 @@ def test_wrong_figure_is_decoded_again_with_other_settings() -> None:
     assert [decoding for _, decoding in translator.calls] == [GREEDY, BEAM, NO_REPEAT]
 
 
+def test_a_slow_model_searches_a_beam_only_for_what_fails() -> None:
+    other, fine = "今天天气很好。", "The weather is fine today."
+
+    def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
+        wrong = WRONG if decoding == GREEDY else RIGHT
+        return [said(wrong if sentence.text == SOURCE else fine)]
+
+    translator = ScriptedTranslator(answer)
+    translator.beam_for_all = False
+    made = translate_texts([SOURCE, other], translator, FactFinder())
+    assert [each.text for each in made] == [RIGHT, fine]
+    shown = [([sentence.text for sentence in s], decoding) for s, decoding in translator.calls]
+    assert shown[0][1] == GREEDY
+    assert set(shown[0][0]) == {SOURCE, other}
+    assert shown[1:] == [([SOURCE], BEAM), ([SOURCE], NO_REPEAT)]
+
+
 def test_last_the_missing_figure_is_written_into_the_source() -> None:
     def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
         return [said(RIGHT if "850 million yuan" in sentence.text else WRONG)]
@@ -50,7 +67,7 @@ def test_last_the_missing_figure_is_written_into_the_source() -> None:
         (made,) = translate_texts([SOURCE], translator, FactFinder())
         assert (made.text, made.findings) == (RIGHT, ())
         shown = [sentence for sentences, _ in translator.calls for sentence in sentences]
-        earlier = sum(len(rung.decodings) for rung in RUNGS[:-1])
+        earlier = sum(len(rung.decodings) for rung in WIDE[:-1])
         assert [sentence.text for sentence in shown][:-1] == [SOURCE] * earlier
         assert "8.5亿元" not in shown[-1].text
         # Nothing is said twice: what stands in the source is no hint any more.
@@ -271,7 +288,7 @@ def test_progress_counts_what_an_interrupt_would_keep(tmp_path: Path) -> None:
             store=store,
             progress=lambda _stage, done, total: seen.append((done, total)),
         )
-    assert seen == [(0, 2), *[(1, 2)] * (len(RUNGS) - 1), (2, 2)]
+    assert seen == [(0, 2), *[(1, 2)] * (len(WIDE) - 1), (2, 2)]
 
 
 def test_a_place_that_is_lost_is_written_in_though_its_loss_is_a_warning() -> None:

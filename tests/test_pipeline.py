@@ -15,7 +15,7 @@ from summarize.errors import ConfigError, InputError, ModelError
 from summarize.records import Article, Summary
 from summarize.summarizers.contract import Limits
 from summarize.translators.contract import Candidate, Decoding, Sentence
-from summarize.translators.ladder import RUNGS
+from summarize.translators.ladder import WIDE
 
 UseScript = Callable[..., ScriptedTranslator]
 
@@ -50,7 +50,7 @@ def test_all_texts_of_an_edition_are_decoded_together(scripted: UseScript) -> No
     summarize.digest(PAGE, cache=False)
     first_batch, _ = translator.calls[0]
     assert len(first_batch) >= 4
-    assert len(translator.calls) == len(RUNGS[0].decodings)
+    assert len(translator.calls) == len(WIDE[0].decodings)
 
 
 def test_every_part_is_translated(scripted: UseScript) -> None:
@@ -194,7 +194,7 @@ def test_plan_needs_no_model_and_counts_what_digest_does(scripted: UseScript) ->
     assert plan.characters == len(PAGE)
     assert plan.sentences == sum(len(i.summary.sentences) for i in made.articles if i.summary)
     texts = sum(len(batch) for batch, _ in translator.calls)
-    assert plan.texts == texts / len(RUNGS[0].decodings)
+    assert plan.texts == texts / len(WIDE[0].decodings)
 
 
 def test_library_prints_nothing(scripted: UseScript, capfd: pytest.CaptureFixture[str]) -> None:

@@ -369,3 +369,67 @@ def _starts_with_bos() -> Any:
     from tokenizers.processors import TemplateProcessing
 
     return TemplateProcessing(single="<bos> $A", special_tokens=[("<bos>", 2)])
+
+
+# What Qwen's tokenizer has beside pieces of text.
+CHAT_MARKS = ["<|endoftext|>", "<|im_start|>", "<|im_end|>"]
+
+
+def tiny_qwen2(
+    folder: Path,
+    *,
+    prompt: Callable[[str], str] = "{}\nEN:".format,
+    answer: Callable[[str], str] = " {}".format,
+) -> Path:
+    """A Qwen 2.5 with biases and shared keys, tokenizer of byte-level merges.
+
+    `prompt` shows it a source, `answer` is what it makes of the English.
+    """
+    import torch
+    from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, trainers
+    from tokenizers import pre_tokenizers as words_of
+    from transformers import PreTrainedTokenizerFast, Qwen2Config, Qwen2ForCausalLM
+
+    folder.mkdir(parents=True, exist_ok=True)
+    core = Tokenizer(models.BPE())
+    core.normalizer = normalizers.NFC()
+    words = (
+        r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*"
+        r"|\s*[\r\n]+|\s+(?!\S)|\s+"
+    )
+    core.pre_tokenizer = words_of.Sequence(
+        [
+            words_of.Split(Regex(words), behavior="isolated"),
+            words_of.ByteLevel(add_prefix_space=False, use_regex=False),
+        ]
+    )
+    core.decoder = decoders.ByteLevel()
+    trainer = trainers.BpeTrainer(
+        vocab_size=500,
+        initial_alphabet=words_of.ByteLevel.alphabet(),
+        show_progress=False,
+    )
+    core.train_from_iterator([prompt(zh) + answer(en) for zh, en in PAIRS], trainer)
+    core.add_special_tokens([AddedToken(s, special=True, normalized=False) for s in CHAT_MARKS])
+    tokenizer = PreTrainedTokenizerFast(
+        tokenizer_object=core, eos_token="<|im_end|>", pad_token="<|endoftext|>"
+    )
+    torch.manual_seed(0)
+    config = Qwen2Config(
+        vocab_size=len(tokenizer),
+        hidden_size=32,
+        intermediate_size=64,
+        num_hidden_layers=4,
+        num_attention_heads=4,
+        num_key_value_heads=2,
+        max_position_embeddings=512,
+        rope_parameters={"rope_type": "default", "rope_theta": 1_000_000.0},
+        tie_word_embeddings=True,
+    )
+    model = Qwen2ForCausalLM(config)
+    prompts = [tokenizer(prompt(zh))["input_ids"] for zh in SOURCES]
+    ends = [[*tokenizer(answer(en))["input_ids"], tokenizer.eos_token_id] for _, en in PAIRS]
+    teach_causal(model, prompts, ends, pad=tokenizer.pad_token_id)
+    tokenizer.save_pretrained(folder)
+    model.save_pretrained(folder)
+    return folder

@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from summarize.weights.gemma import LINEAR
+from summarize.weights.merging import LINEAR
 
 __all__ = ["LowRank", "adapt", "adapter_state", "difference", "factors", "load_adapter", "unfreeze"]
 

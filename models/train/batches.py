@@ -19,10 +19,18 @@ WINDOW = 2000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Example:
-    """Token ids of a prompt, begin mark included, and of its target, end mark included."""
+    """Token ids of a prompt, begin marks included, and of its target, end mark included."""
 
     prompt: tuple[int, ...]
     target: tuple[int, ...]
+
+    @classmethod
+    def of(cls, pieces: Pieces, prompt: str, target: str) -> Example:
+        """The example that two texts make."""
+        return cls(
+            prompt=tuple(pieces.rows([*pieces.begin, *pieces.split(prompt), *pieces.answer])),
+            target=tuple(pieces.rows([*pieces.split(target), pieces.end])),
+        )
 
     def __len__(self) -> int:
         return len(self.prompt) + len(self.target)
@@ -34,10 +42,7 @@ def read_examples(path: Path, pieces: Pieces, longest: int) -> list[Example]:
     with path.open(encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
-            example = Example(
-                prompt=(pieces.begin, *pieces.ids(row["p"])),
-                target=(*pieces.ids(row["t"]), pieces.end),
-            )
+            example = Example.of(pieces, row["p"], row["t"])
             if len(example) <= longest:
                 examples.append(example)
     return examples

@@ -74,10 +74,7 @@ class Dev:
     def examples(self, spec: ModelSpec, pieces: Pieces) -> list[Example]:
         """Prompts with the references as targets."""
         return [
-            Example(
-                prompt=(pieces.begin, *pieces.ids(build_prompt(spec, sentence))),
-                target=(*pieces.ids(f" {reference}"), pieces.end),
-            )
+            Example.of(pieces, build_prompt(spec, sentence), f" {reference}")
             for sentence, reference in zip(self.given, self.references, strict=True)
         ]
 
@@ -185,8 +182,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=default_cache_dir() / "train" / "compared")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    spec = load_catalog().get("embedded")
     everything, variants = read_variants(options.variants, read_recipe(), options.tokens)
+    spec = load_catalog().get(everything.model)
     examples = prepare(options.data, everything, options.out)
     with lzma.open(options.dev, "rt", encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))[: options.lines]

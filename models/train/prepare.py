@@ -87,7 +87,7 @@ def _example(job: tuple[int, Pair, Recipe]) -> str:
     number, pair, recipe = job
     rng = random.Random(f"{recipe.seed} {number}")
     prompt, target = draw_prompt(
-        pair, load_catalog().get("embedded"), FactFinder(), recipe.hints, rng
+        pair, load_catalog().get(recipe.model), FactFinder(), recipe.hints, rng
     )
     return _line(prompt, target, pair.tag)
 

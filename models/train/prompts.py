@@ -28,7 +28,9 @@ def draw_prompt(
         facts = finder.find(pair.zh)
         drawn = _drawn(pair, facts, hints, rng)
         glossed = [each for each in glosses(pair.zh, facts) if rng.random() < hints.glosses]
-    return build_prompt(spec, write_in(pair.zh, drawn, glossed)), f" {pair.en}"
+    # In a chat the answer is a turn of its own, else it goes on after "EN:".
+    target = pair.en if spec.chat else f" {pair.en}"
+    return build_prompt(spec, write_in(pair.zh, drawn, glossed)), target
 
 
 def _drawn(pair: Pair, facts: Sequence[Fact], hints: Hints, rng: random.Random) -> list[Fact]:

@@ -110,8 +110,12 @@ class Briefs:
 
 @dataclass(frozen=True, kw_only=True)
 class Recipe:
-    """All of it; lines of the files `tests`, and those as near as `near`, are never trained on."""
+    """All of it: `model` is the name of the embedded model whose adapter is made.
 
+    Lines of the files `tests`, and those as near as `near`, are never trained on.
+    """
+
+    model: str
     seed: int
     adapter: Adapter
     optimizer: Optimizer
@@ -133,6 +137,7 @@ def read_recipe(path: Path = HERE / "recipe.toml") -> Recipe:
     """The recipe in `path`. Raises TypeError where a key is missing or unknown."""
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     return Recipe(
+        model=table["model"],
         seed=table["seed"],
         adapter=Adapter(**table["adapter"]),
         optimizer=Optimizer(**table["optimizer"]),

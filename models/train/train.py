@@ -52,7 +52,7 @@ def train(
 ) -> Run:
     """Train to the end of the recipe's budget, or until `stop` says so; the run as it ended."""
     out.mkdir(parents=True, exist_ok=True)
-    model, pieces = load_base(spec or load_catalog().get("embedded"))
+    model, pieces = load_base(spec or load_catalog().get(recipe.model))
     # The weights stay float32 where they are trained whole: bfloat16 would round small steps away.
     whole = device == "cpu" or recipe.optimizer.full
     model = model.to(device=device, dtype=torch.float32 if whole else torch.bfloat16)

@@ -80,6 +80,7 @@ class CausalTranslator:
         self.max_source_tokens = model.spec.max_source_tokens
         self.best_source_tokens = model.spec.whole_limit
         self.clause_tokens = model.spec.clause_limit
+        self.beam_for_all = model.spec.beam_for_all
         self._repetition_penalty = model.spec.repetition_penalty
 
     def count_tokens(self, text: str) -> int:

@@ -61,7 +61,8 @@ class Translator(Protocol):
     `uses_hints` says whether hints change the output, `uses_glosses` whether the dictionary's
     English of ordinary words is worth giving as well. Sentences over `best_source_tokens` are
     better translated clause by clause, as are those of which a name or figure is lost: in clauses
-    of `clause_tokens`.
+    of `clause_tokens`. `beam_for_all` says that a beam is worth its time for every sentence, not
+    only for those of which greedy search loses something.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Translator(Protocol):
     max_source_tokens: int
     best_source_tokens: int
     clause_tokens: int
+    beam_for_all: bool
 
     def count_tokens(self, text: str) -> int:
         """How many source tokens `text` takes, hints left out."""

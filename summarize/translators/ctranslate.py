@@ -41,6 +41,7 @@ class _Ctranslate:
         self.max_source_tokens = model.spec.max_source_tokens
         self.best_source_tokens = model.spec.whole_limit
         self.clause_tokens = model.spec.clause_limit
+        self.beam_for_all = model.spec.beam_for_all
 
     def count_tokens(self, text: str) -> int:
         """How many tokens `text` takes as a source."""

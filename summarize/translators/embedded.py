@@ -1,8 +1,7 @@
-"""The embedded model: CTranslate2 and SentencePiece, neither torch nor transformers."""
+"""Embedded models: CTranslate2 and their pieces, neither torch nor transformers."""
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +13,7 @@ from summarize.translators.contract import Candidate, Decoding, Sentence
 from summarize.translators.own_scores import own_scores_causal
 from summarize.translators.prompts import build_prompt
 from summarize.weights import ModelSpec, Resolved
-from summarize.weights.pieces import BEGIN, END, Pieces
+from summarize.weights.pieces import CHINESE, read_pieces
 
 __all__ = ["PATIENCE", "EmbeddedTranslator", "cpu_threads"]
 
@@ -26,8 +25,6 @@ EVENNESS = 0.8
 # CTranslate2 ends a search once beam size times this many hypotheses have ended. At its default
 # of 1 short, bad ones can fill the places while the best one still runs: text would be dropped.
 PATIENCE = 2.0
-# Tokens of prompt and output together: Gemma's local window.
-CONTEXT = 512
 
 
 def cpu_threads(threads: int | None) -> int:
@@ -50,20 +47,19 @@ class EmbeddedTranslator:
         self, model: Resolved, *, threads: int | None = None, compute_type: str = "int8"
     ) -> None:
         import ctranslate2
-        import sentencepiece
 
         spec, folder = model.spec, model.folder
         try:
-            tokenizer = sentencepiece.SentencePieceProcessor(
-                model_file=str(folder / "tokenizer.model")
-            )
-            kept = json.loads((folder / "vocabulary.json").read_bytes())
-            self._pieces = Pieces(tokenizer, kept)
+            self._pieces = read_pieces(folder, system=spec.system)
             self._generator = ctranslate2.Generator(
                 str(folder), compute_type=compute_type, intra_threads=cpu_threads(threads)
             )
         except (OSError, RuntimeError, ValueError) as error:
             raise _damaged(spec, folder, str(error)) from error
+        assert spec.embedded is not None
+        self._context = spec.embedded.context
+        # What goes on in Chinese, or copies it, is no translation: such pieces cannot be written.
+        self._banned = [[p] for p in self._pieces.chinese()] if spec.role == "translate" else []
         self.spec = spec
         self.name = spec.name
         self.license = spec.license
@@ -73,6 +69,7 @@ class EmbeddedTranslator:
         self.max_source_tokens = spec.max_source_tokens
         self.best_source_tokens = spec.whole_limit
         self.clause_tokens = spec.clause_limit
+        self.beam_for_all = spec.beam_for_all
 
     def count_tokens(self, text: str) -> int:
         """How many tokens `text` takes as a source."""
@@ -80,9 +77,12 @@ class EmbeddedTranslator:
 
     def translate(self, sentences: Sequence[Sentence], decoding: Decoding) -> list[list[Candidate]]:
         """As `Translator.translate`."""
+        # A term of the user's own may have Chinese in its English.
+        wanted = any(CHINESE.search(en) for sentence in sentences for _, en in sentence.pairs)
+        banned = None if wanted else self._banned or None
         return in_batches(
             [self._job(sentence, decoding) for sentence in sentences],
-            lambda jobs: self._decode(jobs, decoding),
+            lambda jobs: self._decode(jobs, decoding, banned),
             limit=self.max_source_tokens,
             budget=BATCH_TOKENS,
             # CTranslate2 feeds prompts up to the length of the shortest and generates the rest of
@@ -95,23 +95,30 @@ class EmbeddedTranslator:
         count = self.count_tokens(sentence.text) if sentence.text.strip() else 0
         tokens = self._prompt(sentence) if count else ()
         wanted = output_cap(count, decoding)
-        if sentence.glosses and CONTEXT - len(tokens) <= wanted:
+        if sentence.glosses and self._context - len(tokens) <= wanted:
             tokens = self._prompt(replace(sentence, glosses=()))
-        room = CONTEXT - len(tokens)
+        room = self._context - len(tokens)
         if room <= count <= self.max_source_tokens:
             raise ModelError(
-                f"A sentence with its hints takes {len(tokens)} tokens of {CONTEXT}.",
+                f"A sentence with its hints takes {len(tokens)} tokens of {self._context}.",
                 remedy="Give fewer or shorter hints.",
             )
         cap = min(wanted, room - 1)
         return Job(tokens=tokens, source_tokens=count, cap=cap)
 
     def _prompt(self, sentence: Sentence) -> tuple[str, ...]:
-        return (BEGIN, *self._pieces.split(build_prompt(self.spec, sentence)))
+        pieces = self._pieces
+        return (*pieces.begin, *pieces.split(build_prompt(self.spec, sentence)), *pieces.answer)
 
-    def _decode(self, jobs: list[Job[str]], decoding: Decoding) -> list[list[Candidate]]:
+    def _decode(
+        self, jobs: list[Job[str]], decoding: Decoding, banned: list[list[str]] | None
+    ) -> list[list[Candidate]]:
+        # What all prompts begin with is computed once.
+        shared = self._pieces.begin
         results = self._generator.generate_batch(
-            [list(job.tokens) for job in jobs],
+            [list(job.tokens[len(shared) :]) for job in jobs],
+            static_prompt=list(shared) or None,
+            suppress_sequences=banned,
             # One more than the cap, for the end of the sequence.
             max_length=max(job.cap for job in jobs) + 1,
             beam_size=max(decoding.beam_size, decoding.candidates),
@@ -120,7 +127,7 @@ class EmbeddedTranslator:
             patience=PATIENCE,
             repetition_penalty=self.spec.repetition_penalty,
             include_prompt_in_result=False,
-            end_token=END,
+            end_token=self._pieces.end,
             return_end_token=True,
             return_scores=True,
         )
@@ -138,9 +145,9 @@ class EmbeddedTranslator:
 
     def _candidate(self, pieces: list[str], score: float, cap: int) -> Candidate:
         """What was generated, cut at the cap of its own sentence: batches share the highest cap."""
-        words = [piece for piece in pieces if piece != END]
+        words = [piece for piece in pieces if piece != self._pieces.end]
         text = self._pieces.join(words[:cap])
-        finished = END in pieces and len(words) <= cap
+        finished = self._pieces.end in pieces and len(words) <= cap
         return Candidate(text=text, score=score, finished=finished, tokens=len(words[:cap]))
 
 

@@ -2,7 +2,7 @@
 
 Every text is cut into sentences, and a sentence that the model cannot take whole into clauses; the
 pieces of the whole edition are decoded together. A long piece that fails a check, or loses a name,
-is decoded in clauses, of which a model loses less. What fails climbs the ladder of `RUNGS`; after
+is decoded in clauses, of which a model loses less. What fails climbs the ladder of `rungs`; after
 the last rung it is decoded in halves; what fails even then keeps its findings, so that the reader
 is told.
 """
@@ -25,7 +25,7 @@ from summarize.translators.kept import keep, recall
 from summarize.translators.plan import halves, in_clauses, pieces
 from summarize.zh.facts import FactFinder
 
-__all__ = ["BEAM", "GREEDY", "NO_REPEAT", "RUNGS", "Rung", "translate_texts"]
+__all__ = ["BEAM", "GREEDY", "NARROW", "NO_REPEAT", "WIDE", "Rung", "rungs", "translate_texts"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,11 +47,23 @@ GREEDY = Decoding()
 # its own, the choice is worth 0.1 to 0.5 points more and costs a sixth more.
 BEAM = Decoding(beam_size=4, candidates=4)
 NO_REPEAT = Decoding(beam_size=2, candidates=2, no_repeat_ngram=4)
-RUNGS = (
+WIDE = (
     Rung(decodings=(GREEDY, BEAM)),
     Rung(decodings=(NO_REPEAT,)),
     Rung(decodings=(BEAM,), written=True),
 )
+# Of a large model a beam for every sentence would take minutes an article.
+NARROW = (
+    Rung(decodings=(GREEDY,)),
+    Rung(decodings=(BEAM, NO_REPEAT)),
+    Rung(decodings=(BEAM,), written=True),
+)
+
+
+def rungs(translator: Translator) -> tuple[Rung, ...]:
+    """The ladder for `translator`: with a beam for every sentence, or for those that fail."""
+    return WIDE if translator.beam_for_all else NARROW
+
 
 # Sentences a call: few enough that an interrupt is heard and progress is seen within seconds, many
 # enough that a CPU batch is full.
@@ -106,19 +118,20 @@ class _Ladder:
     def climb(self) -> None:
         """Bring every piece to its best outcome, and store it."""
         recall(self.pieces, self.translator, self.store)
-        self._decode(self.pieces, RUNGS[:1])
+        first, *others = rungs(self.translator)
+        self._decode(self.pieces, [first])
         lossy = [piece for piece in self.pieces if piece.lossy]
         for piece in lossy:
             self._cut(piece, in_clauses(piece.text, self.translator))
         clauses = _parts(lossy)
-        self._decode(clauses, RUNGS[:1])
+        self._decode(clauses, [first])
         left = [piece for piece in lossy if not piece.parts] + clauses
-        self._decode(left, RUNGS[1:])
+        self._decode(left, others)
         halved = [each for each in left if each.open]
         parted = [piece for piece in lossy if piece.parts]
         for each in halved:
             self._cut(each, halves(each.text))
-        self._decode(_parts(halved), RUNGS)
+        self._decode(_parts(halved), [first, *others])
         # Clauses take their halves before sentences take their clauses.
         for each in halved + parted:
             _take_parts(each)

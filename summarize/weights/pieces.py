@@ -1,65 +1,75 @@
-"""The pieces of the embedded model: SentencePiece's, spelled with those that the model kept."""
+"""The pieces of an embedded model: what texts are split into, and what is joined to a text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
 
-__all__ = ["BEGIN", "END", "Pieces"]
+__all__ = ["CHINESE", "SENTENCEPIECE", "TOKENIZERS", "Pieces", "load_pieces", "read_pieces"]
 
-BEGIN, END = "<bos>", "<eos>"
+# The file of a prepared folder that holds a SentencePiece model, or one of the tokenizers package.
+SENTENCEPIECE, TOKENIZERS = "tokenizer.model", "tokenizer.json"
+
+# Characters and marks of Chinese, and of Japanese and Korean, which no more belong into English.
+CHINESE = re.compile(
+    "[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+)
 
 
-class Pieces:
-    """A SentencePiece model limited to the pieces `kept`, in the order of the embedding rows.
+class Pieces(Protocol):
+    """Texts to pieces and back; row n of the embeddings is that of piece n.
 
-    Parameters: `tokenizer` is a loaded SentencePieceProcessor. A piece that was left out is
-    spelled with the longest kept pieces, or with bytes, of which every vocabulary keeps all 256.
+    `begin` are the pieces before every prompt, `answer` those between a prompt and its target,
+    `end` is the mark after every target.
     """
 
-    def __init__(self, tokenizer: Any, kept: Sequence[str]) -> None:
-        self._tokenizer = tokenizer
-        self._rows = {piece: row for row, piece in enumerate(kept)}
-        self._spelled: dict[str, tuple[str, ...]] = {}
-
-    @property
-    def begin(self) -> int:
-        """The row of the mark that begins every prompt."""
-        return self._rows[BEGIN]
-
-    @property
-    def end(self) -> int:
-        """The row of the mark that ends every target."""
-        return self._rows[END]
+    begin: tuple[str, ...]
+    answer: tuple[str, ...]
+    end: str
 
     def split(self, text: str) -> list[str]:
-        """The kept pieces that spell `text`."""
-        pieces = self._tokenizer.encode(text, out_type=str)
-        return [part for piece in pieces for part in self._parts(piece)]
+        """The pieces that spell `text`."""
+        ...
 
-    def ids(self, text: str) -> list[int]:
-        """The embedding rows of the pieces of `text`."""
-        return [self._rows[piece] for piece in self.split(text)]
+    def rows(self, pieces: Sequence[str]) -> list[int]:
+        """The embedding rows of `pieces`."""
+        ...
 
     def join(self, pieces: Sequence[str]) -> str:
         """The text that `pieces` spell, without white space at its ends."""
-        return str(self._tokenizer.decode_pieces(list(pieces))).strip()
+        ...
 
-    def _parts(self, piece: str) -> tuple[str, ...]:
-        if piece in self._rows:
-            return (piece,)
-        if piece not in self._spelled:
-            parts: list[str] = []
-            start = 0
-            while start < len(piece):
-                ends = range(len(piece), start, -1)
-                end = next((end for end in ends if piece[start:end] in self._rows), start + 1)
-                part = piece[start:end]
-                parts += [part] if part in self._rows else _as_bytes(part)
-                start = end
-            self._spelled[piece] = tuple(parts)
-        return self._spelled[piece]
+    def chinese(self) -> list[str]:
+        """The pieces that no English text has: of Chinese characters, and of bytes that are no
+        whole character."""
+        ...
 
 
-def _as_bytes(text: str) -> Iterator[str]:
-    return (f"<0x{byte:02X}>" for byte in text.encode("utf-8"))
+def load_pieces(
+    name: str, tokenizer: bytes, vocabulary: Sequence[str], *, system: str = ""
+) -> Pieces:
+    """The pieces that the content of a tokenizer's file makes, by the name of the file.
+
+    `vocabulary` holds the pieces kept, in the order of the embedding rows; `system` is the message
+    before every prompt, where that is a turn of a chat. Raises RuntimeError or ValueError where the
+    content is damaged.
+    """
+    from summarize.weights.byte_pieces import BytePieces
+    from summarize.weights.sentence_pieces import SentencePieces
+
+    if name == TOKENIZERS:
+        return BytePieces(tokenizer, system)
+    return SentencePieces(tokenizer, vocabulary)
+
+
+def read_pieces(folder: Path, *, system: str = "") -> Pieces:
+    """The pieces of a prepared folder, `system` as for `load_pieces`.
+
+    Raises OSError, RuntimeError or ValueError where its files are missing or damaged.
+    """
+    name = TOKENIZERS if (folder / TOKENIZERS).is_file() else SENTENCEPIECE
+    vocabulary = json.loads((folder / "vocabulary.json").read_bytes())
+    return load_pieces(name, (folder / name).read_bytes(), vocabulary, system=system)

@@ -55,7 +55,7 @@ def english(translator: Translator, texts: list[str]) -> list[str]:
 
 
 def test_no_name_is_left_out() -> None:
-    assert {*load_catalog().names("translate")} == {*KINDS, "embedded"}
+    assert {*load_catalog().names("translate")} == {*KINDS, "embedded", "embedded-large"}
 
 
 @pytest.mark.parametrize(("name", "engine"), ENGINES)

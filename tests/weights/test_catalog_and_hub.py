@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from summarize.weights import hub, load_catalog, models_folder, resolve, verify
 from summarize.weights.built import sha256_of
 from summarize.weights.lock import read_lock
 
+ROOT = Path(__file__).parents[2]
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
 
@@ -37,12 +39,24 @@ def test_every_row_of_the_catalog_is_whole() -> None:
     assert load_catalog().names("summarize") == named
 
 
-@pytest.mark.parametrize("name", ["embedded", "embedded-brief"])
+@pytest.mark.parametrize("name", ["embedded", "embedded-large", "embedded-brief"])
 def test_shipped_files_have_the_digests_of_the_catalog(name: str) -> None:
     files = load_catalog().get(name).embedded
     assert files is not None
     assert sha256_of(models_folder() / files.adapter) == files.adapter_sha256
-    assert sha256_of(models_folder() / files.vocabulary) == files.vocabulary_sha256
+    if files.vocabulary:
+        assert sha256_of(models_folder() / files.vocabulary) == files.vocabulary_sha256
+
+
+@pytest.mark.parametrize("name", ["embedded", "embedded-large", "embedded-brief"])
+def test_the_extra_of_a_model_installs_its_parts(name: str) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    files = load_catalog().get(name).embedded
+    assert files is not None
+    installed = [each.partition("==")[0] for each in project["optional-dependencies"][files.extra]]
+    # The distribution of the smaller base requires its parts.
+    wanted = {part.replace("_", "-") for part in files.parts}
+    assert set(installed) == wanted or all(part.startswith(installed[0]) for part in wanted)
 
 
 @pytest.mark.parametrize("role", ["translate", "summarize"])

@@ -15,9 +15,9 @@ from summarize.translators.contract import Decoding, Sentence
 from summarize.translators.embedded import EmbeddedTranslator
 from summarize.weights import prepare_embedded, prepared_embedded
 from summarize.weights.catalog import ModelSpec
-from summarize.weights.embedded import verify_embedded
-from summarize.weights.gemma import merged_weights, write_model
+from summarize.weights.embedded import verify_embedded, write_merged
 from summarize.weights.gguf_file import parse_gguf
+from summarize.weights.merging import MergedWeights
 from summarize.weights.resolve import Resolved
 
 
@@ -31,7 +31,7 @@ def test_gguf_is_read_as_the_gguf_package_reads_it(tiny_base: Any) -> None:
     import numpy as np
     from gguf import GGUFReader
 
-    ours, theirs = parse_gguf(tiny_base.gguf.read_bytes()), GGUFReader(tiny_base.gguf)
+    ours, theirs = parse_gguf(tiny_base.gguf.read_bytes(), "offline"), GGUFReader(tiny_base.gguf)
     assert set(ours.tensors) == {tensor.name for tensor in theirs.tensors}
     for tensor in theirs.tensors:
         shape = tuple(int(size) for size in tensor.shape[::-1])
@@ -55,7 +55,7 @@ def test_chosen_rows_are_those_of_the_whole(kind: str, tmp_path: Path) -> None:
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
     writer.close()
-    read = parse_gguf((tmp_path / "one.gguf").read_bytes())
+    read = parse_gguf((tmp_path / "one.gguf").read_bytes(), "offline")
     assert np.array_equal(read.tensor("t"), dequantize(quantize(values, of), of))
     rows = np.array([7, 0, 3])
     assert np.array_equal(read.tensor("t", rows), read.tensor("t")[rows])
@@ -66,16 +66,16 @@ def test_chosen_rows_are_those_of_the_whole(kind: str, tmp_path: Path) -> None:
 )
 def test_what_is_no_gguf_is_refused(data: bytes) -> None:
     with pytest.raises(ModelError, match="pip install"):
-        parse_gguf(data)
+        parse_gguf(data, "offline")
 
 
 def test_adapter_is_merged_with_its_scale(tiny_base: Any) -> None:
     import numpy as np
 
-    gguf = parse_gguf(tiny_base.gguf.read_bytes())
+    gguf = parse_gguf(tiny_base.gguf.read_bytes(), "offline")
     low, high = np.eye(2, 32, dtype="float16"), np.ones((64, 2), "float16")
     adapter = {"model.layers.2.mlp.up_proj.A": low, "model.layers.2.mlp.up_proj.B": high}
-    weights = merged_weights(gguf, adapter, 0.5, np.arange(8), lambda done, total: None)
+    weights = MergedWeights(gguf, adapter, 0.5, np.arange(8), lambda done, total: None)
     change = weights["blk.2.ffn_up.weight"] - gguf.tensor("blk.2.ffn_up.weight")
     assert np.allclose(change[:, :2], 0.5, atol=1e-6)
     assert np.allclose(change[:, 2:], 0)
@@ -85,28 +85,29 @@ def test_adapter_is_merged_with_its_scale(tiny_base: Any) -> None:
 def test_the_order_in_which_an_adapter_is_summed_changes_no_bit(tiny_base: Any) -> None:
     import numpy as np
 
-    gguf = parse_gguf(tiny_base.gguf.read_bytes())
+    gguf = parse_gguf(tiny_base.gguf.read_bytes(), "offline")
     draw, name = np.random.default_rng(3), "model.layers.2.mlp.up_proj"
     low = draw.normal(size=(32, 32)).astype("float16")
     high = draw.normal(size=(64, 32)).astype("float16")
     merged = []
     for order in (np.arange(32), draw.permutation(32)):
         adapter = {f"{name}.A": low[order], f"{name}.B": high[:, order]}
-        weights = merged_weights(gguf, adapter, 2.0, np.arange(8), lambda done, total: None)
+        weights = MergedWeights(gguf, adapter, 2.0, np.arange(8), lambda done, total: None)
         merged.append(weights["blk.2.ffn_up.weight"].tobytes())
     assert merged[0] == merged[1]
 
 
-def test_the_model_computes_what_transformers_computes(tiny_base: Any, tmp_path: Path) -> None:
+def test_the_model_computes_what_transformers_computes(
+    tiny_base: Any, spec: ModelSpec, tmp_path: Path
+) -> None:
     import ctranslate2
     import numpy as np
     import torch
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
-    gguf = parse_gguf(tiny_base.gguf.read_bytes())
-    tokens = gguf.metadata["tokenizer.ggml.tokens"]
-    weights = merged_weights(gguf, {}, 1.0, np.arange(len(tokens)), lambda done, total: None)
-    write_model(gguf.metadata, weights, tokens, tmp_path, quantization="float32")
+    files = replace(tiny_base.spec.embedded, vocabulary="", vocabulary_sha256="")
+    whole = replace(spec, embedded=files)
+    write_merged(whole, Path(files.adapter), 2.0, tmp_path, quantization="float32")
     tokenizer = AutoTokenizer.from_pretrained(tiny_base.folder)
     model = AutoModelForCausalLM.from_pretrained(tiny_base.folder, dtype=torch.float32)
     text = "\n".join(f"{zh}\nEN: {en}" for zh, en in tiny_models.PAIRS)

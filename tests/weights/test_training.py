@@ -22,8 +22,8 @@ from safetensors.torch import load_file, save_file
 from train import train
 
 from summarize.weights.catalog import ModelSpec
-from summarize.weights.gemma import merged_weights
 from summarize.weights.gguf_file import parse_gguf
+from summarize.weights.merging import MergedWeights
 
 
 @pytest.fixture
@@ -78,12 +78,27 @@ def test_base_computes_what_transformers_computes(tiny_base: Any, spec: ModelSpe
     tokenizer = AutoTokenizer.from_pretrained(tiny_base.folder)
     for zh in tiny_models.SOURCES[:3]:
         text = f"{zh}\nEN: The line"
-        ids = [pieces.begin, *pieces.ids(text)]
+        ids = pieces.rows([*pieces.begin, *pieces.split(text)])
         expected = theirs(input_ids=torch.tensor([tokenizer(text)["input_ids"]])).logits[0, -1]
         found = ours(input_ids=torch.tensor([ids])).logits[0, -1]
         np.testing.assert_allclose(
             found.detach(), expected.detach()[: len(found)], rtol=1e-3, atol=1e-3
         )
+
+
+def test_a_base_of_the_other_architecture_computes_what_transformers_computes(
+    tiny_qwen: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from transformers import AutoTokenizer, Qwen2ForCausalLM
+
+    monkeypatch.syspath_prepend(str(tiny_qwen.site))
+    ours, pieces = load_base(tiny_qwen.spec)
+    theirs = Qwen2ForCausalLM.from_pretrained(tiny_qwen.folder)
+    tokenizer = AutoTokenizer.from_pretrained(tiny_qwen.folder)
+    ids = tokenizer(f"{tiny_models.SOURCES[0]}\nEN: The line")["input_ids"]
+    assert pieces.rows(pieces.split(f"{tiny_models.SOURCES[0]}\nEN: The line")) == ids
+    found, expected = (model(input_ids=torch.tensor([ids])).logits for model in (ours, theirs))
+    np.testing.assert_allclose(found.detach(), expected.detach(), rtol=1e-3, atol=1e-3)
 
 
 def test_it_learns_and_its_adapter_merges_to_what_it_learned(
@@ -96,8 +111,8 @@ def test_it_learns_and_its_adapter_merges_to_what_it_learned(
     adapter = load_file(tmp_path / "b" / "adapter.safetensors")
     assert {value.dtype for value in adapter.values()} == {torch.float16}
     # The tool merges what training saved: the same layers, the same shapes, and a change.
-    gguf = parse_gguf(tiny_base.gguf.read_bytes())
-    merged = merged_weights(
+    gguf = parse_gguf(tiny_base.gguf.read_bytes(), "offline")
+    merged = MergedWeights(
         gguf, {name: value.numpy() for name, value in adapter.items()}, recipe.adapter.scale,
         np.arange(8), lambda done, total: None,
     )  # fmt: skip
@@ -165,7 +180,7 @@ def test_difference_is_the_best_of_its_rank() -> None:
 
 def test_an_untrained_adapter_changes_nothing(spec: ModelSpec) -> None:
     model, pieces = load_base(spec)
-    ids = torch.tensor([[pieces.begin, *pieces.ids("会议在温州召开。\nEN:")]])
+    ids = torch.tensor([pieces.rows([*pieces.begin, *pieces.split("会议在温州召开。\nEN:")])])
     before = model(input_ids=ids).logits
     adapt(model, 4, 2.0, seed=1)
     torch.testing.assert_close(model(input_ids=ids).logits, before)

@@ -9,9 +9,10 @@ because the protobuf package is no dependency of ours.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-__all__ = ["sentencepiece_model"]
+__all__ = ["SPACE", "sentencepiece_model"]
 
 UNKNOWN = BPE = 2
 SPACE = "\u2581"
@@ -46,25 +47,21 @@ def _pieces(
         yield _block(1, piece)
 
 
-def sentencepiece_model(
-    tokens: Sequence[str],
-    scores: Sequence[float],
-    kinds: Sequence[int],
-    *,
-    unknown: int,
-    bos: int,
-    eos: int,
-    pad: int,
-) -> bytes:
+def sentencepiece_model(metadata: Mapping[str, Any]) -> bytes:
     """The bytes of a `tokenizer.model`: BPE with byte fallback and no normalisation.
 
-    Parameters: `tokens`, `scores` and `kinds` as GGUF lists them (the kinds are SentencePiece's
-    types); `unknown`, `bos`, `eos` and `pad` are token ids.
+    Parameters: `metadata` of the GGUF file, whose kinds of tokens are SentencePiece's types.
     """
+    tokens, ids = metadata["tokenizer.ggml.tokens"], "tokenizer.ggml.{}_token_id".format
+    unknown, bos, eos, pad = (metadata[ids(k)] for k in ("unknown", "bos", "eos", "padding"))
+    pieces = _pieces(
+        tokens,
+        metadata["tokenizer.ggml.scores"].tolist(),
+        metadata["tokenizer.ggml.token_type"].tolist(),
+        unknown,
+    )
     trainer = _integer(3, BPE) + _integer(4, len(tokens)) + _integer(35, 1)
     trainer += _integer(40, unknown) + _integer(41, bos) + _integer(42, eos) + _integer(43, pad)
     # No dummy prefix, no removal of extra white space, spaces escaped as U+2581.
     normalizer = _block(1, b"identity") + _integer(3, 0) + _integer(4, 0) + _integer(5, 1)
-    return b"".join(
-        (*_pieces(tokens, scores, kinds, unknown), _block(2, trainer), _block(3, normalizer))
-    )
+    return b"".join((*pieces, _block(2, trainer), _block(3, normalizer)))
