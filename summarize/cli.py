@@ -5,6 +5,7 @@ Standard output carries the product only; progress, warnings and errors go to st
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -194,6 +195,10 @@ def main(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
+    except BrokenPipeError:
+        # Who read has gone (| head). Python would try once more to write, and complain, at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except (KeyboardInterrupt, click.Abort):
         console = context.obj if context is not None else None
         kept = console.kept() if isinstance(console, Console) else ""

@@ -57,7 +57,7 @@ def _embedded(cache_dir: Path) -> list[Result]:
     for spec in load_catalog().models:
         if spec.embedded is None or spec.role != "translate":
             continue
-        prepared, name = prepared_embedded(cache_dir, spec=spec), f"{spec.name} model"
+        prepared, name = prepared_embedded(cache_dir, spec=spec), spec.name
         if prepared is not None:
             found.append(Result(name=name, ok=True, detail=f"ready in {prepared}"))
         elif embedded_available(spec):

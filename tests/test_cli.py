@@ -230,13 +230,24 @@ def test_full_disk_behind_stdout_is_a_sentence() -> None:
     assert b"Traceback" not in done.stderr
 
 
-def test_closed_pipe_is_no_traceback() -> None:
+@pytest.mark.parametrize("module", ["summarize", "summarize.cli"])
+@pytest.mark.parametrize("command", [("split", SEED), ("models", "list")])
+def test_closed_pipe_is_no_traceback(module: str, command: tuple[object, ...]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
     done = subprocess.run(
-        ["sh", "-c", f"'{sys.executable}' -m summarize.cli split --json '{SEED}' | head -c 1"],
-        capture_output=True,
+        [sys.executable, "-m", module, *map(str, command)],
+        stdout=writing,
+        stderr=subprocess.PIPE,
         check=False,
     )
-    assert done.stderr == b""
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_the_module_exits_as_the_command_does() -> None:
+    command = [sys.executable, "-m", "summarize", "split", "no-such-file.txt"]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 3
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
