@@ -96,6 +96,8 @@ def test_a_prompt_is_a_turn_of_a_chat(tiny_qwen: Any, spec: ModelSpec, tmp_path:
 def test_the_message_before_all_prompts_changes_what_is_written_as_it_would_in_each(
     spec: ModelSpec, tmp_path: Path
 ) -> None:
+    import ctranslate2
+
     folder = prepare_embedded(tmp_path, spec=spec)
     chat = replace(spec, system="Translate the text into English.", prompt="{text}")
     model = EmbeddedTranslator(Resolved(spec=chat, folder=folder, sha256="0"))
@@ -105,6 +107,20 @@ def test_the_message_before_all_prompts_changes_what_is_written_as_it_would_in_e
     # The scores of a ban on repeats are computed from whole prompts.
     alone = [model.translate([sentence], decoding)[0] for sentence in sentences]
     assert [[c.text for c in row] for row in together] == [[c.text for c in row] for row in alone]
+    # As where each prompt is given whole, the message in it; by a model that may write Chinese, so
+    # that nothing but the prompts can differ.
+    writes = EmbeddedTranslator(
+        Resolved(spec=replace(chat, role="summarize"), folder=folder, sha256="0")
+    )
+    made = writes.translate(sentences, Decoding(max_tokens=20))
+    pieces = read_pieces(folder, system=chat.system)
+    whole = ctranslate2.Generator(str(folder), compute_type="int8").generate_batch(
+        [[*pieces.begin, *pieces.split(zh), *pieces.answer] for zh in tiny_models.SOURCES],
+        include_prompt_in_result=False,
+        end_token=pieces.end,
+        max_length=20,
+    )
+    assert [row[0].text for row in made] == [pieces.join(one.sequences[0]) for one in whole]
 
 
 def test_no_chinese_is_written_unless_a_term_has_it(
