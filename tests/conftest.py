@@ -10,6 +10,7 @@ from hypothesis import settings
 
 from summarize import pipeline
 from summarize.translators.contract import Candidate, Decoding, Sentence
+from summarize.zh.glosses import gloss_table, words_beside
 
 # How long an example takes hangs on what else the machine does: no test may depend on it.
 settings.register_profile("untimed", deadline=None)
@@ -62,8 +63,10 @@ def said(text: str, *, score: float = -0.5, finished: bool = True) -> Candidate:
 
 
 def faithful(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
-    """English of a fitting length that holds every hint, and so every figure and name."""
+    """English of a fitting length that holds every hint and word, so every figure and name."""
     words = [english for _, english in sentence.hints]
+    table = gloss_table()
+    words += dict.fromkeys(table[word] for _, word in words_beside(sentence.text, ()))
     number = sum(map(ord, sentence.text))
     while len(" ".join(words)) < 2 * len(sentence.text):
         number = (number * 1103515245 + 12345) % 2**31

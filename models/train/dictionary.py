@@ -28,7 +28,7 @@ import summarize
 from summarize.zh.tables import read_table
 from summarize.zh.words import is_entry
 
-__all__ = ["Counts", "best_glosses", "confirmed", "phrases", "read_dictionary"]
+__all__ = ["Counts", "best_glosses", "confirmed", "parallel_pairs", "phrases", "read_dictionary"]
 
 TABLE = Path(summarize.__file__).parent / "zh" / "data" / "glosses.tsv"
 HEADER = """\
@@ -201,7 +201,8 @@ def _is_common(word: str) -> bool:
     return is_entry(word) and not rjieba.tag(word)[0][1].startswith(NAMES)
 
 
-def _pairs(data: Path) -> Iterator[Pair]:
+def parallel_pairs(data: Path) -> Iterator[Pair]:
+    """The pairs that words are counted in."""
     for source in PAIRS:
         yield from read_source(data, source, seed=0)
 
@@ -226,7 +227,7 @@ def main() -> None:
             word: list(dict.fromkeys((*common.get(word, ()), *more.get(word, ()))))
             for word in common.keys() | more.keys()
         },
-        _pairs(data),
+        parallel_pairs(data),
     )
     best = best_glosses(common, counts)
     others = {word: glosses for word, glosses in more.items() if word not in best}

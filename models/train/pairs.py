@@ -14,13 +14,18 @@ from pathlib import Path
 
 from recipe import Source
 
-__all__ = ["Pair", "TestLines", "clean", "read_source"]
+from summarize.check import contract, omission
+from summarize.records import Fact
+
+__all__ = ["Pair", "TestLines", "clean", "read_source", "says_the_same"]
 
 HAN = re.compile("[\u4e00-\u9fff]")
 # Footnote numbers that a page's text drags along: "enacted6 to safeguard", "procession7."
 NOTE_NUMBER = re.compile(r"(?<=[a-z]{3})[0-9]{1,2}(?=[\s.,;:)”\"]|$)")
 MARKS = str.maketrans("，；：！？（）　", ",;:!?() ")
 SHINGLE = 5
+# The share of its words that a free translation still says.
+LEAST_SAID = 1 / 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,6 +75,19 @@ def clean(pair: Pair) -> Pair | None:
     if not 1.2 * han <= letters + 3 or letters > 11 * han + 20:
         return None
     return Pair(tag=pair.tag, zh=zh, en=en)
+
+
+def says_the_same(pair: Pair, facts: Sequence[Fact]) -> bool:
+    """Does the English say a third of the words of the Chinese, and something of each clause?
+
+    Of official documents that were put side by side by machine, one pair in ten is of two other
+    paragraphs: a model learns from them to leave out and to invent. `facts` are those of the
+    Chinese.
+    """
+    given = contract.Pair(source=pair.zh, text=pair.en, facts=tuple(facts))
+    share = omission.said_share(given)
+    missing = (finding.severity == "error" for finding in omission.explain(given))
+    return (share is None or share >= LEAST_SAID) and not any(missing)
 
 
 class TestLines:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from briefs import read_briefs
 from made import make
-from pairs import Pair, TestLines, clean, read_source
+from pairs import Pair, TestLines, clean, read_source, says_the_same
 from prompts import draw_prompt
 from recipe import HERE, Recipe, read_recipe
 
@@ -48,7 +48,10 @@ def prepare(data: Path, recipe: Recipe, out: Path) -> Path:
     work = target.with_suffix(".work")
     with multiprocessing.Pool() as pool, work.open("w", encoding="utf-8") as file:
         for line in pool.imap(_example, jobs, chunksize=200):
-            file.write(line + "\n")
+            if line is None:
+                counts["left out: says something else"] += 1
+            else:
+                file.write(line + "\n")
         for briefs in recipe.briefs:
             for prompt, brief in read_briefs(data, briefs, recipe.seed):
                 counts[BRIEF] += 1
@@ -83,12 +86,14 @@ def _pairs(data: Path, recipe: Recipe, counts: Counter[str]) -> Iterator[Pair]:
             yield pair
 
 
-def _example(job: tuple[int, Pair, Recipe]) -> str:
+def _example(job: tuple[int, Pair, Recipe]) -> str | None:
+    """The line of a pair; None where its English is of something else."""
     number, pair, recipe = job
+    facts = FactFinder().find(pair.zh)
+    if not says_the_same(pair, facts):
+        return None
     rng = random.Random(f"{recipe.seed} {number}")
-    prompt, target = draw_prompt(
-        pair, load_catalog().get(recipe.model), FactFinder(), recipe.hints, rng
-    )
+    prompt, target = draw_prompt(pair, load_catalog().get(recipe.model), facts, recipe.hints, rng)
     return _line(prompt, target, pair.tag)
 
 

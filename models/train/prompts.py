@@ -13,19 +13,17 @@ from summarize.records import Fact
 from summarize.translators.prompts import build_prompt
 from summarize.translators.written_in import write_in
 from summarize.weights import ModelSpec
-from summarize.zh.facts import FactFinder
 from summarize.zh.glosses import glosses
 
 __all__ = ["draw_prompt"]
 
 
 def draw_prompt(
-    pair: Pair, spec: ModelSpec, finder: FactFinder, hints: Hints, rng: random.Random
+    pair: Pair, spec: ModelSpec, facts: Sequence[Fact], hints: Hints, rng: random.Random
 ) -> tuple[str, str]:
-    """The prompt of a pair and its target, hints drawn by `rng`."""
+    """The prompt of a pair, whose Chinese has `facts`, and its target; hints drawn by `rng`."""
     drawn, glossed = [], []
     if rng.random() >= hints.none:
-        facts = finder.find(pair.zh)
         drawn = _drawn(pair, facts, hints, rng)
         glossed = [each for each in glosses(pair.zh, facts) if rng.random() < hints.glosses]
     # In a chat the answer is a turn of its own, else it goes on after "EN:".

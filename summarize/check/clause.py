@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
-__all__ = ["after", "before", "clause_around"]
+__all__ = ["after", "before", "clause_around", "zh_clauses"]
 
 _ZH_END = re.compile("[，。；！？,;!?\n]")
 # The comma of 1,000 and the point of 8.5 end no clause.
 _EN_END = re.compile(r"[;!?\n]|,(?![0-9])|\.(?![0-9])(?!\S)")
+
+
+# The comma of 1,000 ends none.
+_ZH_CLAUSE_END = re.compile("[，。；：！？;:!?\n]|,(?![0-9])")
+
+
+def zh_clauses(text: str) -> list[tuple[int, int]]:
+    """The spans of the clauses of a Chinese text, each with its end mark; together they are it."""
+    ends = [m.end() for m in _ZH_CLAUSE_END.finditer(text) if m.end() < len(text)]
+    return list(itertools.pairwise([0, *ends, len(text)]))
 
 
 def before(text: str, start: int, *, chinese: bool) -> str:

@@ -51,7 +51,7 @@ class Attempt:
 
     @property
     def lossy(self) -> bool:
-        """Is it open, or a name or small figure lost whose loss is no error?"""
+        """Is it open, or a clause, name or small figure lost whose loss is no error?"""
         lost = self.best is not None and any(each.kind in LOST for each in self.best.findings)
         return self.open or (lost and not self.exhausted)
 

@@ -1,10 +1,10 @@
 """The translate stage: texts in, checked translations out, failing sentences decoded again.
 
 Every text is cut into sentences, and a sentence that the model cannot take whole into clauses; the
-pieces of the whole edition are decoded together. A long piece that fails a check, or loses a name,
-is decoded in clauses, of which a model loses less. What fails climbs the ladder of `rungs`; after
-the last rung it is decoded in halves; what fails even then keeps its findings, so that the reader
-is told.
+pieces of the whole edition are decoded together. A long piece that fails a check, or loses a name
+or a clause, is decoded in clauses, of which a model loses less. What fails climbs the ladder of
+`rungs`; after the last rung it is decoded in halves; what fails even then keeps its findings, so
+that the reader is told.
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ def rungs(translator: Translator) -> tuple[Rung, ...]:
 # enough that a CPU batch is full.
 CHUNK = 24
 
-# Findings about something that may be named anywhere in a sentence.
-NAMED = frozenset(("name", "place", "title", "organisation", "term"))
+# Findings about something that may be said anywhere in a sentence.
+ANYWHERE = frozenset(("omission", "name", "place", "title", "organisation", "term"))
 
 logger = logging.getLogger(__name__)
 
@@ -229,9 +229,9 @@ def _assemble(text: str, attempts: Sequence[Attempt], finder: FactFinder) -> Tra
         facts=finder.find(text),
     )
     findings = dict.fromkeys(finding for part in made for finding in part.findings)
-    # What one clause lacks another may name; a figure must stand where it belongs.
-    there = {finding.zh for finding in whole if finding.kind in NAMED}
-    kept = [f for f in findings if f.kind not in NAMED or f.zh in there]
+    # What one clause lacks another may say; a figure must stand where it belongs.
+    there = {finding.zh for finding in whole if finding.kind in ANYWHERE}
+    kept = [f for f in findings if f.kind not in ANYWHERE or f.zh in there]
     # What shows only in the whole, such as a phrase that every clause repeats, is said as well.
     said = {(finding.kind, finding.zh) for finding in findings}
     kept += [finding for finding in whole if (finding.kind, finding.zh) not in said]

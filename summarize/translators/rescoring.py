@@ -1,9 +1,9 @@
 """Choice among candidates: what keeps the figures comes before what reads smoothly.
 
 A candidate is ranked by its wrong or missing figures first, then by its other errors, then by the
-names and small figures it may lack, and only among equals by a weighted sum of softer signs. The
-weights were fitted on development lines by `bench/fit_rescoring.py`, which prints what each sign is
-worth.
+clauses, names and small figures it may lack, and only among equals by a weighted sum of softer
+signs. The weights were fitted on development lines by `bench/fit_rescoring.py`, which prints what
+each sign is worth.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ __all__ = ["LOST", "WEIGHTS", "rank", "signs"]
 
 # A figure that is wrong, missing or from nowhere misleads most.
 FIGURES = frozenset(("number", "date", "invention"))
-# Findings of a name or a small figure (七次, 第三名) that is lost, even where they are no error.
-LOST = frozenset(("name", "place", "title", "organisation", "term", "number", "date"))
+# Findings of a clause, a name or a small figure (七次, 第三名) that is lost, even where they are no
+# error.
+LOST = frozenset(("omission", "name", "place", "title", "organisation", "term", "number", "date"))
 # English letters a Chinese character: 2.9 in encyclopedias and translated news (FLORES), 3.6 in
 # press and official pairs (the median of `prc_gov`).
 LETTERS = 3.3

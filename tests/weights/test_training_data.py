@@ -15,10 +15,11 @@ from briefs import read_briefs
 from dictionary import Counts, best_glosses, confirmed, phrases, read_dictionary
 from ecdict import foreign_names, read_ecdict, words_by_chinese
 from made import make
-from pairs import Pair, TestLines, clean
+from pairs import Pair, TestLines, clean, says_the_same
 from prepare import prepare
 from prompts import draw_prompt
 from recipe import Briefs, Hints, Made, Recipe, Source, read_recipe
+from senses import Links, senses
 
 from summarize.check import check_translation
 from summarize.weights import load_catalog
@@ -54,6 +55,30 @@ def test_what_a_test_set_holds_is_left_out() -> None:
     assert [tests.holds(pair) for pair in (same, near, other)] == [True, True, False]
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "same"),
+    [
+        (ZH, EN, True),
+        ("会议强调，要加强安全生产。", "The meeting called for safety at work.", True),
+        # The English of another article of the law.
+        (
+            "各级人民政府和有关部门应当采取措施，保障妇女享有与男子平等的权利。",
+            "Women's personal dignity is inviolable.",
+            False,
+        ),
+        # A clause is lost.
+        (
+            "会议强调，要加强安全生产，严肃查处环境污染案件。",
+            "The meeting called for safety at work to be strengthened.",
+            False,
+        ),
+        ("会议召开。", "It took place.", True),
+    ],
+)
+def test_english_that_says_something_else_teaches_nothing(zh: str, en: str, same: bool) -> None:
+    assert says_the_same(Pair(tag="t", zh=zh, en=en), FactFinder().find(zh)) == same
+
+
 def test_pairs_made_by_rule_pass_the_checks() -> None:
     finder = FactFinder()
     for kind in ("figures", "names"):
@@ -67,23 +92,23 @@ def test_pairs_made_by_rule_pass_the_checks() -> None:
 
 
 def test_hints_are_those_that_the_english_uses() -> None:
-    spec, finder = load_catalog().get("embedded"), FactFinder()
+    spec, facts = load_catalog().get("embedded"), FactFinder().find(ZH)
     pair = Pair(tag="t", zh=ZH, en=EN)
     certain = Hints(right=1.0, wrong=0.0, glosses=0.0, none=0.0)
-    prompt, target = draw_prompt(pair, spec, finder, certain, random.Random(1))
+    prompt, target = draw_prompt(pair, spec, facts, certain, random.Random(1))
     assert "8.5亿元=850 million yuan" in prompt
     assert target == f" {EN}"
     other = replace(pair, en="It raised 8.5 billion yuan.")
-    prompt, _ = draw_prompt(other, spec, finder, certain, random.Random(1))
+    prompt, _ = draw_prompt(other, spec, facts, certain, random.Random(1))
     assert "=" not in prompt
     wrong_too = Hints(right=1.0, wrong=1.0, glosses=0.0, none=0.0)
-    prompt, _ = draw_prompt(other, spec, finder, wrong_too, random.Random(1))
+    prompt, _ = draw_prompt(other, spec, facts, wrong_too, random.Random(1))
     assert "8.5亿元=850 million yuan" in prompt
     words = Hints(right=0.0, wrong=0.0, glosses=1.0, none=0.0)
-    prompt, _ = draw_prompt(pair, spec, finder, words, random.Random(1))
+    prompt, _ = draw_prompt(pair, spec, facts, words, random.Random(1))
     assert "[公司=company; 融资=financing; 出席=attend; 会议=meeting]" in prompt
     bare = Hints(right=1.0, wrong=1.0, glosses=1.0, none=1.0)
-    prompt, _ = draw_prompt(pair, spec, finder, bare, random.Random(1))
+    prompt, _ = draw_prompt(pair, spec, facts, bare, random.Random(1))
     assert "[" not in prompt
 
 
@@ -147,6 +172,28 @@ def test_longer_words_that_the_tagger_cuts_up() -> None:
     found = phrases(words)
     assert found["热带低气压"] == "tropical depression"
     assert found.keys().isdisjoint({"会议", "没有人", "一帆风顺"})
+
+
+def test_a_word_accounts_for_the_english_that_others_do_not_explain() -> None:
+    lines = [
+        ({"会议", "召开"}, {"meet", "held"}), ({"会议", "结束"}, {"meet", "ende"}),
+        ({"会议"}, {"conf"}), ({"比赛", "召开"}, {"matc", "held"}),
+        ({"比赛", "结束"}, {"matc", "ende"}),
+    ]  # fmt: skip
+    links = Links(lines * 10)
+    counted = links.senses()
+    assert [counted[word][0] for word in ("会议", "召开", "结束", "比赛")] == [
+        "meet", "held", "ende", "matc",
+    ]  # fmt: skip
+    assert "held" not in counted["会议"]
+    assert "conf" in counted["会议"]
+    # Words that are met too seldom have none.
+    assert Links(lines).senses() == {}
+    known = {"会议": "meeting", "召开会议": "call a meeting"}
+    assert senses(known, {"会议": ["meeting", "session"]}, links) == {
+        "会议": ["sess", "conf"],
+        "召开会议": ["held", "conf"],
+    }
 
 
 def test_words_and_names_of_the_english_dictionary(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from summarize.zh.facts import FactFinder
-from summarize.zh.glosses import glosses
+from summarize.zh.glosses import gloss_table, glosses, words_beside
 from summarize.zh.tables import read_table
 
 TEXT = "省委书记王成国出席图书馆开放仪式，投资8.5亿元。"
@@ -74,3 +74,20 @@ def test_words_that_a_model_knows_are_left_out() -> None:
 def test_at_most_so_many() -> None:
     assert glosses(TEXT, (), limit=2) == glosses(TEXT, ())[:2]
     assert glosses("", ()) == ()
+
+
+def test_words_are_found_where_they_stand() -> None:
+    facts = FactFinder().find(TEXT)
+    words = list(words_beside(TEXT, facts))
+    assert words
+    assert all(TEXT.startswith(word, place) for place, word in words)
+    covered = {place for fact in facts if fact.en for place in range(fact.start, fact.end)}
+    assert covered.isdisjoint(place for place, _ in words)
+
+
+def test_senses_are_stems_of_words_that_have_a_gloss() -> None:
+    rows = read_table("senses")
+    assert len({row[0] for row in rows}) == len(rows) > 30_000
+    for word, ways in rows:
+        assert word in gloss_table()
+        assert re.fullmatch(r"[a-z0-9'’-]{1,4}( [a-z0-9'’-]{1,4})*", ways), (word, ways)
