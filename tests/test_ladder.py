@@ -390,3 +390,23 @@ def test_what_fails_on_every_rung_is_decoded_in_halves() -> None:
     assert (made.text, made.findings) == (BOTH, ())
     decodings = [decoding for _, decoding in translator.calls]
     assert decodings.index(NO_REPEAT) < len(decodings) - 2
+
+
+def test_a_clause_left_out_is_decoded_apart() -> None:
+    first, second = "会议强调，要加强安全生产，", "修建农村道路。"
+    half = "The meeting called for safety at work to be strengthened"
+
+    def answer(sentence: Sentence, decoding: Decoding) -> list[Candidate]:
+        if sentence.text == second:
+            return [said("Rural roads are to be built.")]
+        return [said(f"{half}," if sentence.text == first else f"{half}.")]
+
+    translator = ScriptedTranslator(answer)
+    (made,) = translate_texts([first + second], translator, FactFinder())
+    assert made.findings == ()
+    assert half in made.text
+    assert "Rural roads" in made.text or "rural roads" in made.text
+    stubborn = ScriptedTranslator(lambda sentence, decoding: [said(f"{half}.")])
+    (made,) = translate_texts([first + second], stubborn, FactFinder())
+    assert [(f.kind, f.severity, f.zh) for f in made.findings] == [("omission", "warning", second)]
+    assert {decoding for _, decoding in stubborn.calls} == {GREEDY, BEAM, NO_REPEAT}

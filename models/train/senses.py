@@ -94,14 +94,18 @@ def senses(
 ) -> dict[str, list[str]]:
     """Of each word in `known` the stems of its senses that those of its own gloss are not.
 
-    What the tagger cuts up (召开 会议) may be said by the senses of its parts.
+    What is made of two words of two characters or more (召开会议) may be said by their senses.
     """
     counted = links.senses()
     table = {}
     for word, gloss in known.items():
-        parts = rjieba.cut(word)
         said = [stem for each in dictionary.get(word, ()) for stem in sorted(stems(each))]
-        said += [stem for part in parts for stem in counted.get(part, ())]
+        said += counted.get(word, ())
+        for cut in range(2, len(word) - 1):
+            parts = word[:cut], word[cut:]
+            if all(part in known for part in parts):
+                said += [stem for part in parts for stem in sorted(stems(known[part]))]
+                said += [stem for part in parts for stem in counted.get(part, ())]
         more = [stem for stem in dict.fromkeys(said) if stem not in stems(gloss)]
         if more:
             table[word] = more

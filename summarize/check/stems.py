@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
+from collections.abc import Mapping
 
-__all__ = ["stems"]
+__all__ = ["count_stems", "stems"]
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9'’-]*")
 _STEM = 4
@@ -28,6 +30,15 @@ _COMMON = frozenset(
 
 
 @functools.lru_cache(maxsize=64)
+def count_stems(text: str) -> Mapping[str, int]:
+    """How often `text` has each stem: the first four letters of a word, a shorter word whole.
+
+    Common words are left out.
+    """
+    words = _WORD.findall(text.lower())
+    return Counter(word[:_STEM] for word in words if word not in _COMMON)
+
+
 def stems(text: str) -> frozenset[str]:
-    """The first four letters of each word of `text`, shorter words whole; common ones left out."""
-    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()) if word not in _COMMON)
+    """The stems that `text` has."""
+    return frozenset(count_stems(text))

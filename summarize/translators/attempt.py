@@ -46,14 +46,16 @@ class Attempt:
 
     @property
     def open(self) -> bool:
-        """Is there something to win from decoding it once more?"""
-        return not (self.exhausted or self.accepted)
+        """Is there something to win from decoding it once more: an error, a clause left out?"""
+        return not self.exhausted and not (self.accepted and not self._finds("omission"))
 
     @property
     def lossy(self) -> bool:
-        """Is it open, or a clause, name or small figure lost whose loss is no error?"""
-        lost = self.best is not None and any(each.kind in LOST for each in self.best.findings)
-        return self.open or (lost and not self.exhausted)
+        """Is it open, or a name or small figure lost whose loss is no error?"""
+        return self.open or (self._finds(*LOST) and not self.exhausted)
+
+    def _finds(self, *kinds: str) -> bool:
+        return self.best is not None and any(each.kind in kinds for each in self.best.findings)
 
     def with_missing_written_in(self, translator: Translator) -> Sentence | None:
         """The piece with the facts written in that `translator` left out.

@@ -189,10 +189,11 @@ def test_a_word_accounts_for_the_english_that_others_do_not_explain() -> None:
     assert "conf" in counted["会议"]
     # Words that are met too seldom have none.
     assert Links(lines).senses() == {}
-    known = {"会议": "meeting", "召开会议": "call a meeting"}
+    known = {"会议": "meeting", "召开": "convene", "召开会议": "call a meeting"}
     assert senses(known, {"会议": ["meeting", "session"]}, links) == {
         "会议": ["sess", "conf"],
-        "召开会议": ["held", "conf"],
+        "召开": ["held"],
+        "召开会议": ["conv", "held", "conf"],
     }
 
 
