@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -23,12 +24,13 @@ from summarize.zh.tables import read_table
 __all__ = ["CHECK", "said_share"]
 
 # Words that a clause, and a stretch within one or over several, must have before their absence
-# means anything: to warn, and to be sure. Of good translations (Google's of FLORES and WMT22) four
+# means anything; with one more it is sure. Of good translations (Google's of FLORES and WMT22) four
 # sentences in a thousand have such a warning, one or two such an error.
-_CLAUSE, _STRETCH, _SURE = 3, 5, 1
+_CLAUSE, _STRETCH = 3, 5
 # Figures may be put in other words, and have checks of their own: they show that a clause is said,
 # not that it is not.
 _FIGURES = frozenset(("number", "percent", "date"))
+_ABBREVIATION = re.compile(r"\b[A-Z]{3,}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +110,26 @@ def _missing(pair: Pair) -> list[_Stretch]:
     """What is missing, in order: whole clauses, and stretches that have none of these."""
     unsaid = set(_unsaid(pair))
     words = _words(pair.source, pair.facts)
-    clauses = list(_lost_clauses(pair, unsaid))
+    clauses = [(*each, _CLAUSE) for each in _lost_clauses(pair, unsaid)]
     stretches = [
-        (start, end, count)
+        (start, end, count, _STRETCH)
         for start, end, count in _runs(words, unsaid)
-        if count >= _STRETCH and not any(s < end and start < e for s, e, _ in clauses)
+        if not any(s < end and start < e for s, e, _, _ in clauses)
     ]
+    spelled = _words_by_letters(pair)
     return [
-        _Stretch(pair.source[start:end].strip(), count, count >= least + _SURE)
-        for start, end, count, least in sorted(
-            [(*clause, _CLAUSE) for clause in clauses] + [(*each, _STRETCH) for each in stretches]
-        )
+        _Stretch(pair.source[start:end].strip(), count, count - spelled > least)
+        for start, end, count, least in sorted(clauses + stretches)
+        if count - spelled >= least
     ]
+
+
+def _words_by_letters(pair: Pair) -> int:
+    """How many words the longest abbreviation of the English may stand for (REIT), if one does."""
+    known = " ".join((pair.source, *(fact.en for fact in pair.facts)))
+    return max(
+        (len(each) for each in _ABBREVIATION.findall(pair.text) if each not in known), default=0
+    )
 
 
 def _lost_clauses(pair: Pair, unsaid: set[_Word]) -> Iterator[tuple[int, int, int]]:

@@ -46,6 +46,13 @@ def test_a_name_is_a_word() -> None:
     assert missing(zh, f"{SAFETY_EN}, with Wenzhou as host.") == []
 
 
+def test_an_abbreviation_stands_for_as_many_words_as_it_has_letters() -> None:
+    zh = "银行办理不动产投资信托受益证券业务，应当报告。"
+    assert missing(zh, "A bank that deals in REITBS shall report it.") == []
+    assert missing(zh, "A bank shall report it.") != []
+    assert missing(f"ABCDE{zh}", "A bank shall report ABCDE.") != []
+
+
 def test_the_share_of_words_that_are_said() -> None:
     zh = f"{SAFETY}严肃查处环境污染案件。"
     assert said_share(Pair(source=zh, text="Nothing.")) == 0
