@@ -10,7 +10,7 @@ from fractions import Fraction
 from facts_injection import Injection, Maker
 from facts_reader import DIGITS, english_values, source_values
 
-__all__ = ["day", "digits", "dropped", "month", "times", "year"]
+__all__ = ["day", "digits", "dropped", "limited", "month", "times", "year"]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -86,6 +86,17 @@ def dropped(zh: str, en: str, draw: random.Random) -> Injection | None:
     text = en[: match.start()] + "some" + en[match.end() :]
     twice = bool(english_values(en[match.start() : match.end() + 12]) & english_values(text))
     return Injection(kind="dropped", text=text, was=match.group(), now="", by_chance_right=twice)
+
+
+def limited(zh: str, en: str, draw: random.Random) -> Injection | None:
+    """An exact figure made a limit."""
+    match = _figure(zh, en, draw)
+    if match is None or not re.search(r"(?:^|[a-z]) $", en[: match.start()]):
+        return None
+    now = f"{draw.choice(('more than', 'over', 'nearly', 'at least'))} {match.group()}"
+    text = en[: match.start()] + now + en[match.end() :]
+    right = bool(re.search("[约近超逾破达过多余几最至不]|左右|以[上下内]", zh))
+    return Injection(kind="limited", text=text, was=match.group(), now=now, by_chance_right=right)
 
 
 def year(zh: str, en: str, draw: random.Random) -> Injection | None:

@@ -9,7 +9,7 @@ import random
 import re
 from collections.abc import Iterator, Mapping
 
-from facts_figures import day, digits, dropped, month, times, year
+from facts_figures import day, digits, dropped, limited, month, times, year
 from facts_injection import Injection, Maker
 from facts_names import misspelt, other_person, other_place, swapped
 from facts_reader import english_values, source_values
@@ -22,7 +22,7 @@ FAMILIES = {
     "figures": ("x10", "x10000", "digits", "dropped"),
     "dates": ("year", "month", "day"),
     "names": ("misspelt", "other person", "other place", "swapped"),
-    "wording": ("negation", "bound", "currency"),
+    "wording": ("negation", "bound", "limited", "currency"),
 }
 NEGATION = re.compile(r"(?<=\w)n[’']t\b|\b(?<=can)not\b| not\b(?! only)|\bnever |\bno longer ")
 CURRENCIES = {"yuan": "U.S. dollars", "dollars": "yuan", "RMB": "US$"}
@@ -50,7 +50,17 @@ def _is_about(finding: Finding, made: Injection) -> bool:
     said = f"{finding.found or ''} | {finding.expected or ''} | {finding.zh or ''}".lower()
     if made.kind in ("negation",):
         return True
-    if made.kind in ("x10", "x10000", "digits", "dropped", "year", "day", "bound", "currency"):
+    if made.kind in (
+        "x10",
+        "x10000",
+        "digits",
+        "dropped",
+        "year",
+        "day",
+        "bound",
+        "limited",
+        "currency",
+    ):
         wanted = english_values(made.was) | (english_values(made.now) if made.now else set())
         there = english_values(finding.found or "") | english_values(finding.expected or "")
         return bool(wanted & (there | source_values(finding.zh or "")))
@@ -97,6 +107,7 @@ KINDS: Mapping[str, Maker] = {
     "swapped": swapped,
     "negation": negation,
     "bound": reworded("bound", BOUNDS, "", rf" (?:RMB|US\$|\$)?[0-9][0-9,.]*{SCALE}"),
+    "limited": limited,
     "currency": reworded("currency", CURRENCIES, rf"[0-9][0-9,.]*{SCALE} ", ""),
 }
 _FIGURES = frozenset(("number", "invention", "date", "percent"))
@@ -106,6 +117,6 @@ CAUGHT_BY: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("year", "month", "day"), frozenset(("date", "invention"))),
     **dict.fromkeys(("misspelt", "other person", "other place", "swapped"), _NAMES),
     "negation": frozenset(("negation",)),
-    "bound": frozenset(("bound",)),
+    **dict.fromkeys(("bound", "limited"), frozenset(("bound",))),
     "currency": frozenset(("currency",)),
 }

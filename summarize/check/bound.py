@@ -1,4 +1,4 @@
-"""Bound: what is more than a figure is not less than it."""
+"""Bound: more than a figure is not less than it, and an exact figure is neither."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from summarize.check.english_numbers import EnglishNumber
 from summarize.check.matching import rendering
 from summarize.records import Finding
 
-__all__ = ["CHECK"]
+__all__ = ["ADDED", "CHECK"]
 
 Side = Literal["over", "under"]
 
@@ -47,6 +47,24 @@ _EN_AFTER: tuple[tuple[Side, re.Pattern[str]], ...] = (
     ("under", re.compile(r"\W+(?:\w+\W+){0,2}or (?:less|fewer|under|below|younger)\b", re.I)),
     ("over", re.compile(r"\W+(?:\w+\W+){0,2}(?:or|and) (?:more|above|over|older)\b", re.I)),
 )
+# What makes a figure a limit, and is not said of one that is exact; "over" only before digits.
+_LIMITS = (
+    rf"(?<!no )(?<!not )\b(?:{_MORE}|{_LESS}) than|\b(?:nearly|almost|close to|at least|at most)"
+    r"|\b(?:upwards|in excess) of"
+)
+_SPELLED = re.compile(rf"(?:{_LIMITS})\W{{1,3}}(?:a\W+)?$", re.I)
+_IN_DIGITS = re.compile(
+    rf"(?:{_LIMITS}|(?<!be )(?<!turn )(?<!turns )\bover)\W{{1,3}}(?:(?:RMB|US)\W*)?$", re.I
+)
+# A source that says anything of the kind, before the figure, in it or after it.
+_LIMIT_BEFORE = re.compile(
+    r"(?:(?:几乎|至少|超过|超出|不足|不到|接近|将近|最多|至多|过了)[^，。；]*"
+    r"|[约近超逾破达满至于不+＋][^，。；]{0,3}|多|(?:最|(?<![同环占])比)[^，。；]{0,6})$"
+)
+_LIMIT_WITHIN = re.compile("[约近超逾多余几数最至过不+＋]|以[上下内]")
+_LIMIT_AFTER = re.compile(
+    r"\s?[\u4e00-\u9fff]{0,2}(?:左右|上下|以上|以下|以内|之多|[多余几内]|[+＋]|不到)"
+)
 
 
 def _side(
@@ -73,8 +91,7 @@ def _claimed(pair: Pair, claim: Claim) -> Side | None:
 
 
 def _said(pair: Pair, number: EnglishNumber) -> Side | None:
-    start = number.start - len(re.findall(r"[$€£]$", pair.text[: number.start]))
-    return _side(pair.text, start, number.end, _EN_BEFORE, _EN_AFTER)
+    return _side(pair.text, _sign(pair, number), number.end, _EN_BEFORE, _EN_AFTER)
 
 
 def _reversed(pair: Pair) -> list[tuple[Claim, str]]:
@@ -105,4 +122,57 @@ def explain(pair: Pair) -> tuple[Finding, ...]:
     )  # fmt: skip
 
 
+def _limited(pair: Pair) -> list[tuple[Claim, str]]:
+    """Exact figures of the source that the translation makes a limit, each time it says them."""
+    wrong = []
+    for claim in pair.claims:
+        numbers = (
+            rendering(pair, claim) if claim.kind == "number" and _is_exact(pair, claim) else []
+        )
+        starts = [_limit(pair, number) for number in numbers]
+        if starts and None not in starts:
+            wrong.append((claim, pair.text[starts[0] : numbers[0].end]))
+    return wrong
+
+
+def _limit(pair: Pair, number: EnglishNumber) -> int | None:
+    """Where the words begin that make the number a limit; None where there are none."""
+    words = _IN_DIGITS if pair.text[number.start].isdigit() else _SPELLED
+    found = words.search(pair.text, max(0, number.start - 40), _sign(pair, number))
+    return found.start() if found else None
+
+
+def _is_exact(pair: Pair, claim: Claim) -> bool:
+    return not (
+        _claimed(pair, claim)
+        or _LIMIT_BEFORE.search(pair.source, 0, claim.start)
+        or _LIMIT_WITHIN.search(claim.zh)
+        or _LIMIT_AFTER.match(pair.source, claim.end)
+    )
+
+
+def _sign(pair: Pair, number: EnglishNumber) -> int:
+    """Where the number begins, its currency sign included."""
+    return number.start - len(re.findall(r"[$€£]$", pair.text[: number.start]))
+
+
 CHECK = Check(name="bound", score=score, explain=explain, high=0)
+
+
+def score_added(pair: Pair) -> float:
+    """Exact figures that the translation makes a limit."""
+    return float(len(_limited(pair)))
+
+
+def explain_added(pair: Pair) -> tuple[Finding, ...]:
+    """One finding a figure."""
+    return tuple(
+        Finding(
+            kind="bound", severity="error", zh=claim.zh, expected=claim.expected, found=found,
+            message=f"{claim.zh} is an exact figure, not a limit.",
+        )
+        for claim, found in _limited(pair)
+    )  # fmt: skip
+
+
+ADDED = Check(name="bound-added", score=score_added, explain=explain_added, high=0)

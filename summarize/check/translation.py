@@ -59,6 +59,7 @@ TRANSLATION_CHECKS: Mapping[str, Check] = MappingProxyType(
             currency.CHECK,
             points.CHECK,
             bound.CHECK,
+            bound.ADDED,
             change.CHECK,
             negation.CHECK,
             refusal.CHECK,
