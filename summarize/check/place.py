@@ -33,12 +33,13 @@ def _is_named(fact: Fact, pair: Pair) -> bool:
     if fact.en.lower() in text.lower():
         return True
     letters = spelled(text)
-    words = [spelled(word) for word in fact.en.split()]
+    # Of 以军 (Israeli forces) the country is what must be said.
+    words = [spelled(word) for word in fact.value.split()]
     telling = [word for word in words if word not in _GENERIC] or words
     if any(_start(word) in letters for word in telling):
         return True
     said = set(re.findall(r"[\w.]+", text)) | set(re.findall(r"\w+", text))
-    return not said.isdisjoint(_other_words().get(fact.en, ()))
+    return not said.isdisjoint(_other_words().get(fact.value, ()))
 
 
 def _beside_terms(fact: Fact, pair: Pair) -> str:

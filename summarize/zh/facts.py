@@ -14,6 +14,7 @@ from types import MappingProxyType
 from summarize.records import Fact, FactKind
 from summarize.zh.bodies import Body, find_bodies
 from summarize.zh.country_pairs import CountryPair, find_country_pairs
+from summarize.zh.country_sides import CountrySide, find_country_sides
 from summarize.zh.date_spans import find_date_spans
 from summarize.zh.dates import find_dates
 from summarize.zh.home import Home, Homes, named_at
@@ -109,6 +110,7 @@ class FactFinder:
         yield number_facts(text)
         yield [_of_characters(route) for route in find_routes(text)]
         yield [_of_characters(pair) for pair in find_country_pairs(text)]
+        yield [_side_fact(side) for side in find_country_sides(text)]
         official = official_facts(text, home)
         # 习近平 of 习近平新时代中国特色社会主义思想 is nobody met.
         yield [
@@ -138,6 +140,13 @@ def _of_characters(named: Route | CountryPair) -> Fact:
     """What is named by one character a place: 沪苏湖高铁, 中老."""
     return Fact(
         kind="term", zh=named.zh, value=named.en, en=named.en, start=named.start, end=named.end
+    )
+
+
+def _side_fact(side: CountrySide) -> Fact:
+    """以军: all that must be said is which country's."""
+    return Fact(
+        kind="place", zh=side.zh, value=side.country, en=side.en, start=side.start, end=side.end
     )
 
 
