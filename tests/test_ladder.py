@@ -23,8 +23,10 @@ WRONG = "The company raised 8.5 billion yuan last year."
 
 
 def test_good_first_answer_is_taken_from_the_first_rung() -> None:
-    translator = ScriptedTranslator(lambda sentence, decoding: [said(RIGHT)])
+    given = f"t{RIGHT[1:]}"
+    translator = ScriptedTranslator(lambda sentence, decoding: [said(given)])
     (made,) = translate_texts([SOURCE], translator, FactFinder())
+    # A sentence begins with a capital, whatever the model writes.
     assert (made.text, made.attempts, made.findings) == (RIGHT, 1, ())
     assert [decoding for _, decoding in translator.calls] == [GREEDY, BEAM]
 

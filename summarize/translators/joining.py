@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from summarize.check.english_names import is_ordinary
 
-__all__ = ["join_clauses"]
+__all__ = ["begin_large", "join_clauses"]
 
 # What starts a clause and is written small within a sentence: function words, and the verbs and
 # adverbs that official Chinese strings together. Names keep their capitals.
@@ -28,6 +28,12 @@ _SMALL = frozenset(
 # Forms of verbs, and adverbs: Becoming, Based, Previously.
 _FORMS = ("ing", "ed", "ly")
 _OPEN_ENDED = ("，", ",", "、", "：", ":", "；", ";")
+
+
+def begin_large(english: str) -> str:
+    """The text with a capital where it begins with a small word: "the 14th Five-Year Plan"."""
+    first = english.partition(" ")[0]
+    return english[:1].upper() + english[1:] if first.capitalize() in _SMALL else english
 
 
 def join_clauses(clauses: Iterable[tuple[str, str]]) -> str:

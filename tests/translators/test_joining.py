@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.translators.joining import join_clauses
+from summarize.translators.joining import begin_large, join_clauses
 from summarize.zh.clauses import headline_parts
 
 
@@ -58,3 +58,9 @@ def test_joined_with_the_punctuation_of_the_chinese(
 )
 def test_parts_of_a_headline(text: str, expected: list[str]) -> None:
     assert headline_parts(text) == expected
+
+
+def test_a_sentence_begins_large_where_its_first_word_is_a_small_one() -> None:
+    assert begin_large("the 14th Five-Year Plan period") == "The 14th Five-Year Plan period"
+    assert begin_large("iPhone sales rose.") == "iPhone sales rose."
+    assert begin_large("") == ""
