@@ -12,8 +12,6 @@ from pathlib import Path
 __all__ = ["Result", "examine"]
 
 PACKAGES = ("torch", "transformers", "ctranslate2", "sentencepiece", "rjieba", "pypinyin")
-# An embedded model's base is dequantized, merged and quantized again on the way to its cache.
-NEEDED_DISK = 1_000_000_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,14 +71,27 @@ def _cache(cache_dir: Path) -> Result:
     parent = cache_dir
     while not parent.exists():
         parent = parent.parent
-    free = shutil.disk_usage(parent).free
+    free, needed = shutil.disk_usage(parent).free, _needed_disk(cache_dir)
     writable = os.access(parent, os.W_OK)
     detail = f"{cache_dir}, {free / 1e9:.0f} GB free"
     if not writable:
         detail += "; it cannot be written to: change its permissions or use --cache-dir"
-    elif free < NEEDED_DISK:
-        detail += "; preparing a model takes 1 GB"
-    return Result(name="cache", ok=writable and free >= NEEDED_DISK, detail=detail)
+    elif free < needed:
+        detail += f"; preparing the models that are installed takes {needed / 1e9:.0f} GB"
+    return Result(name="cache", ok=writable and free >= needed, detail=detail)
+
+
+def _needed_disk(cache_dir: Path) -> int:
+    """Bytes that the embedded models which are installed but not prepared will take."""
+    from summarize.weights import embedded_available, load_catalog, prepared_embedded
+
+    return sum(
+        spec.embedded.disk
+        for spec in load_catalog().models
+        if spec.embedded is not None
+        and embedded_available(spec)
+        and prepared_embedded(cache_dir, spec=spec) is None
+    )
 
 
 def _machine() -> Result:

@@ -25,7 +25,8 @@ class EmbeddedFiles:
     of this package that installs them, and `sha256` the digest of the parts joined. `adapter`
     (low-rank factors, multiplied by `adapter_scale`) and `vocabulary` (one bit a token id: kept or
     not; all are kept where there is none) are files of the models folder. `context` is how many
-    tokens of prompt and output together the model takes.
+    tokens of prompt and output together the model takes, `disk` how many bytes must be free in
+    the cache to prepare it.
     """
 
     parts: tuple[str, ...]
@@ -35,6 +36,7 @@ class EmbeddedFiles:
     adapter_sha256: str
     adapter_scale: float
     context: int
+    disk: int
     vocabulary: str = ""
     vocabulary_sha256: str = ""
 

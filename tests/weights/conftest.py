@@ -156,6 +156,7 @@ def _installed(
         adapter_sha256=_digest(root / "adapter.safetensors"),
         adapter_scale=2.0,
         context=512,
+        disk=1,
         vocabulary=str(root / "vocabulary.npy") if limited else "",
         vocabulary_sha256=_digest(root / "vocabulary.npy") if limited else "",
     )
