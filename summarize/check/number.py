@@ -5,12 +5,16 @@
 
 from __future__ import annotations
 
+import re
+
 from summarize.check.claims import Claim
 from summarize.check.contract import Check, Pair
 from summarize.check.matching import likeliest, rendering, rounded, spare, written
 from summarize.records import Finding, Severity
 
 __all__ = ["CHECK", "missing_figures"]
+
+_ONE = re.compile(r"\b(?:an?|one)\s(?=(?:hundred|thousand|million|billion)\b)", re.I)
 
 
 def missing_figures(pair: Pair, kind: str) -> list[tuple[Claim, Severity]]:
@@ -27,10 +31,17 @@ def missing_figures(pair: Pair, kind: str) -> list[tuple[Claim, Severity]]:
             near = any(rounded(claim, number) for number in free)
             if claim.strict or not _may_be_words(claim):
                 missing.append((claim, "warning" if near or not claim.strict else "error"))
+        elif claim.zh[0] in "数几" and all(_is_one(pair.text, start) for start in there):
+            missing.append((claim, "error"))
         elif claim.strict and not claim.exact and before >= len(there):
             # The same figure twice in the source, once in the English: the wording may merge them.
             missing.append((claim, "warning"))
     return missing
+
+
+def _is_one(text: str, start: int) -> bool:
+    """Is it a thousand, which several thousand (数千) is not?"""
+    return any(start in (one.start(), one.end()) for one in _ONE.finditer(text))
 
 
 def _may_be_words(claim: Claim) -> bool:
