@@ -34,8 +34,8 @@ def how_to_read(digest: Digest, *, strong: str) -> str:
     """What a reader must know before relying on a sentence; `strong` is markup round a {}."""
     text = (
         "Summaries and English are made by machine; the Chinese beside them is the newspaper's "
-        "unless marked otherwise. Checks look at figures, dates, names, posts, places and form, "
-        "not at wording: read the Chinese before relying on a sentence."
+        "unless marked otherwise. Checks look at figures, dates, names, posts, places, form and "
+        "clauses left out, not at wording: read the Chinese before relying on a sentence."
     )
     if any(any(item.all_findings()) for item in digest.articles):
         text += (
