@@ -22,7 +22,7 @@ from parallel_lines import Row
 
 from summarize.check.clause import zh_clauses
 from summarize.check.contract import Pair
-from summarize.check.omission import explain
+from summarize.check.omission import CHECK
 from summarize.records import Finding
 from summarize.zh.facts import FactFinder
 
@@ -34,7 +34,7 @@ SHORTEST = 6
 
 def found(zh: str, en: str, finder: FactFinder) -> tuple[Finding, ...]:
     """The omissions found in one pair."""
-    return explain(Pair(source=zh, text=en, facts=tuple(finder.find(zh))))
+    return CHECK.explain(Pair(source=zh, text=en, facts=tuple(finder.find(zh))))
 
 
 def said(rows: Sequence[Row], system: str, finder: FactFinder) -> dict[str, float]:

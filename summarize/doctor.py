@@ -73,24 +73,27 @@ def _cache(cache_dir: Path) -> Result:
         parent = parent.parent
     free, needed = shutil.disk_usage(parent).free, _needed_disk(cache_dir)
     writable = os.access(parent, os.W_OK)
-    detail = f"{cache_dir}, {free / 1e9:.0f} GB free"
+    detail = f"{cache_dir}, {free / 1e9:.1f} GB free"
     if not writable:
         detail += "; it cannot be written to: change its permissions or use --cache-dir"
     elif free < needed:
-        detail += f"; preparing the models that are installed takes {needed / 1e9:.0f} GB"
+        detail += f"; preparing a model that is installed takes {needed / 1e9:.1f} GB"
     return Result(name="cache", ok=writable and free >= needed, detail=detail)
 
 
 def _needed_disk(cache_dir: Path) -> int:
-    """Bytes that the embedded models which are installed but not prepared will take."""
+    """Bytes that must be free to prepare any embedded model that is installed and is not yet."""
     from summarize.weights import embedded_available, load_catalog, prepared_embedded
 
-    return sum(
-        spec.embedded.disk
-        for spec in load_catalog().models
-        if spec.embedded is not None
-        and embedded_available(spec)
-        and prepared_embedded(cache_dir, spec=spec) is None
+    return max(
+        (
+            spec.embedded.disk
+            for spec in load_catalog().models
+            if spec.embedded is not None
+            and embedded_available(spec)
+            and prepared_embedded(cache_dir, spec=spec) is None
+        ),
+        default=0,
     )
 
 

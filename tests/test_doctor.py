@@ -26,7 +26,7 @@ def test_a_fit_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     free(monkeypatch, 50_000_000_000)
     results = examine(tmp_path / "not there yet")
     assert [result.name for result in results if not result.ok] == []
-    assert of(results, "cache").detail.endswith("50 GB free")
+    assert of(results, "cache").detail.endswith("50.0 GB free")
     assert "summarize models prepare embedded" in of(results, "embedded").detail
 
 
@@ -36,7 +36,7 @@ def test_too_little_room_for_the_models_that_are_installed(
     free(monkeypatch, 900_000_000)
     cache = of(examine(tmp_path), "cache")
     assert not cache.ok
-    assert "preparing the models that are installed takes" in cache.detail
+    assert "preparing a model that is installed takes" in cache.detail
     monkeypatch.setattr("summarize.weights.embedded_available", lambda spec: False)
     assert of(examine(tmp_path), "cache").ok
 

@@ -26,7 +26,7 @@ def test_good_first_answer_is_taken_from_the_first_rung() -> None:
     given = f"t{RIGHT[1:]}"
     translator = ScriptedTranslator(lambda sentence, decoding: [said(given)])
     (made,) = translate_texts([SOURCE], translator, FactFinder())
-    # A sentence begins with a capital, whatever the model writes.
+    # A small word that begins a sentence has its capital, whatever the model writes.
     assert (made.text, made.attempts, made.findings) == (RIGHT, 1, ())
     assert [decoding for _, decoding in translator.calls] == [GREEDY, BEAM]
 

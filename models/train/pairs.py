@@ -86,7 +86,7 @@ def says_the_same(pair: Pair, facts: Sequence[Fact]) -> bool:
     """
     given = contract.Pair(source=pair.zh, text=pair.en, facts=tuple(facts))
     share = omission.said_share(given)
-    missing = (finding.severity == "error" for finding in omission.explain(given))
+    missing = (finding.severity == "error" for finding in omission.CHECK.explain(given))
     return (share is None or share >= LEAST_SAID) and not any(missing)
 
 

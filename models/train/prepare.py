@@ -47,8 +47,9 @@ def prepare(data: Path, recipe: Recipe, out: Path) -> Path:
     jobs = [(number, pair, recipe) for number, pair in enumerate(pairs)]
     work = target.with_suffix(".work")
     with multiprocessing.Pool() as pool, work.open("w", encoding="utf-8") as file:
-        for line in pool.imap(_example, jobs, chunksize=200):
+        for (_, pair, _), line in zip(jobs, pool.imap(_example, jobs, chunksize=200), strict=True):
             if line is None:
+                counts[pair.tag] -= 1
                 counts["left out: says something else"] += 1
             else:
                 file.write(line + "\n")

@@ -47,7 +47,8 @@ _EN_AFTER: tuple[tuple[Side, re.Pattern[str]], ...] = (
     ("under", re.compile(r"\W+(?:\w+\W+){0,2}or (?:less|fewer|under|below|younger)\b", re.I)),
     ("over", re.compile(r"\W+(?:\w+\W+){0,2}(?:or|and) (?:more|above|over|older)\b", re.I)),
 )
-# What makes a figure a limit, and is not said of one that is exact; "over" only before digits.
+# What makes a figure a limit, and is not said of one that is exact. "Over" has other senses: it is
+# one before digits that count no time, and not after what people do over something.
 _LIMITS = (
     rf"(?<!no )(?<!not )\b(?:{_MORE}|{_LESS}) than|\b(?:nearly|almost|close to|at least|at most)"
     r"|\b(?:upwards|in excess) of"
@@ -56,14 +57,21 @@ _SPELLED = re.compile(rf"(?:{_LIMITS})\W{{1,3}}(?:a\W+)?$", re.I)
 _IN_DIGITS = re.compile(
     rf"(?:{_LIMITS}|(?<!be )(?<!turn )(?<!turns )\bover)\W{{1,3}}(?:(?:RMB|US)\W*)?$", re.I
 )
+_ABOUT = re.compile(
+    r"\b(?:argu|charg|clash|conflict|controvers|debt|disagree|disput|feud|fight|fought|fin|indict"
+    r"|lawsuit|negotiat|protest|quarrel|row|sued|talks|tried)\w*(?:\W+\w+){0,4}?\W+over\b",
+    re.I,
+)
+_TIME = re.compile(r"[\W0-9]*(?:years?|months?|weeks?|days?|hours?|minutes?|decades?)\b", re.I)
 # A source that says anything of the kind, before the figure, in it or after it.
 _LIMIT_BEFORE = re.compile(
-    r"(?:(?:几乎|至少|超过|超出|不足|不到|接近|将近|最多|至多|过了)[^，。；]*"
-    r"|[约近超逾破达满至于不+＋][^，。；]{0,3}|多|(?:最|(?<![同环占])比)[^，。；]{0,6})$"
+    r"(?:(?:几乎|至少|超过|超出|不足|不到|接近|将近|最多|至多|过了|突破|须有|应当有|不少于)[^，。；]*"
+    r"|(?:[约近超逾满余几数不＋+]|[高低大小多少]于)[^，。；]{0,3}|多|最[^，。；]{0,6})$"
 )
 _LIMIT_WITHIN = re.compile("[约近超逾多余几数最至过不+＋]|以[上下内]")
 _LIMIT_AFTER = re.compile(
-    r"\s?[\u4e00-\u9fff]{0,2}(?:左右|上下|以上|以下|以内|之多|[多余几内]|[+＋]|不到)"
+    r"\s?(?:[\u4e00-\u9fff]{0,2}(?:左右|上下|以上|以下|以内|之多|[多余几内]|[+＋]|不到)|前|起(?![诉来点])"
+    r"|[^，。；]*方可)"
 )
 
 
@@ -139,7 +147,13 @@ def _limit(pair: Pair, number: EnglishNumber) -> int | None:
     """Where the words begin that make the number a limit; None where there are none."""
     words = _IN_DIGITS if pair.text[number.start].isdigit() else _SPELLED
     found = words.search(pair.text, max(0, number.start - 40), _sign(pair, number))
-    return found.start() if found else None
+    if found is None:
+        return None
+    if found.group().lower().startswith("over"):
+        about = _ABOUT.search(pair.text, max(0, found.start() - 60), found.start() + len("over"))
+        if about or _TIME.match(pair.text, number.end):
+            return None
+    return found.start()
 
 
 def _is_exact(pair: Pair, claim: Claim) -> bool:

@@ -24,10 +24,7 @@ def matches(claim: Claim, number: EnglishNumber, text: str = "") -> bool:
     """Does `number`, of the English `text`, say what `claim` says?"""
     value = number.fraction if number.fraction is not None else Fraction(number.value)
     if claim.low is not None and claim.high is not None:
-        # Thousands are 1,000 and more; hundreds are not several thousand (数千).
-        return claim.low <= value <= claim.high or (
-            number.vague and value <= claim.high and claim.low < 10 * value
-        )
+        return claim.low <= value <= claim.high or number.vague
     if claim.named and _is_of_others(number, text):
         return any(value + named in claim.values for named in claim.named)
     if any(_renders(expected, value, claim, number) for expected in claim.values):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -35,7 +36,7 @@ from summarize.check import (
 )
 from summarize.check.contract import Check, Pair
 from summarize.records import Fact, Finding
-from summarize.zh.spacing import close_up
+from summarize.zh.spacing import close_up, closed_up
 
 __all__ = ["TRANSLATION_CHECKS", "check_translation"]
 
@@ -87,9 +88,9 @@ def check_translation(
     source itself. No finding means accepted. An empty or copied translation gets that finding
     alone, as all others would follow from it.
     """
-    closed = close_up(source)
+    closed, places = closed_up(source)
     if closed != source:
-        facts = [replace(fact, zh=close_up(fact.zh)) for fact in facts]
+        facts = [_closed(fact, places) for fact in facts]
     pair = Pair(source=closed, text=text, finished=finished, facts=tuple(facts))
     findings: list[Finding] = []
     for check in TRANSLATION_CHECKS.values():
@@ -98,3 +99,9 @@ def check_translation(
             if check.name in ("empty", "copied"):
                 break
     return tuple(findings)
+
+
+def _closed(fact: Fact, places: Sequence[int]) -> Fact:
+    """A fact of the source as it stands there closed up; `places` as of `closed_up`."""
+    start, end = (bisect.bisect_left(places, edge) for edge in (fact.start, fact.end))
+    return replace(fact, zh=close_up(fact.zh), start=start, end=end)

@@ -10,7 +10,6 @@ from summarize.check import check_translation
 from summarize.errors import ModelError
 from summarize.records import Fact, Finding, Translation
 from summarize.translators.contract import Candidate, Sentence, Translator
-from summarize.translators.joining import begin_large
 from summarize.translators.rescoring import LOST, rank
 from summarize.translators.written_in import sentence_for
 
@@ -78,17 +77,16 @@ class Attempt:
         """Check `candidates` and keep the one that `rank` puts first, the best so far included."""
         self.attempts += 1
         for candidate in candidates:
-            text = begin_large(candidate.text)
             try:
                 findings = check_translation(
-                    self.text, text, finished=candidate.finished, facts=self.facts
+                    self.text, candidate.text, finished=candidate.finished, facts=self.facts
                 )
             except Exception as error:  # noqa: BLE001  a check that breaks is this sentence's fault alone
                 self.fail(error)
                 return
             outcome = Translation(
                 source=self.text,
-                text=text,
+                text=candidate.text,
                 score=candidate.score,
                 hints=self.given.pairs,
                 findings=findings,

@@ -27,6 +27,7 @@ _SMALL = frozenset(
 )  # fmt: skip
 # Forms of verbs, and adverbs: Becoming, Based, Previously.
 _FORMS = ("ing", "ed", "ly")
+_SENTENCE_ENDS = ("。", "！", "？", "!", "?", "…", "”", "』")
 _OPEN_ENDED = ("，", ",", "、", "：", ":", "；", ";")
 
 
@@ -48,7 +49,7 @@ def join_clauses(clauses: Iterable[tuple[str, str]]) -> str:
         english = english.strip()  # noqa: PLW2901
         if not english:
             continue
-        if text and not before.endswith(("。", "！", "？", "!", "?", "…", "”", "』")):
+        if text and not before.endswith(_SENTENCE_ENDS):
             mark = "," if before.endswith(_OPEN_ENDED) else ";"
             text = text.rstrip(".,;:") if text.rstrip(".,;:").endswith(" that") else text
             if not text.endswith((",", ";", ":", " that")):
@@ -56,6 +57,8 @@ def join_clauses(clauses: Iterable[tuple[str, str]]) -> str:
             first, _, rest = english.partition(" ")
             if mark == "," and _is_small(first, rest):
                 english = f"{first.lower()} {rest}"  # noqa: PLW2901
+        if not text or before.endswith(_SENTENCE_ENDS):
+            english = begin_large(english)  # noqa: PLW2901
         text += f" {english}" if text else english
         before = chinese
     return text

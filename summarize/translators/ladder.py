@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from summarize.check import check_translation
@@ -20,7 +20,7 @@ from summarize.records import Translation
 from summarize.store import Store
 from summarize.translators.attempt import Attempt
 from summarize.translators.contract import Candidate, Decoding, Sentence, Translator
-from summarize.translators.joining import join_clauses
+from summarize.translators.joining import begin_large, join_clauses
 from summarize.translators.kept import keep, recall
 from summarize.translators.plan import halves, in_clauses, pieces
 from summarize.zh.facts import FactFinder
@@ -70,7 +70,7 @@ def rungs(translator: Translator) -> tuple[Rung, ...]:
 CHUNK = 24
 
 # Findings about something that may be said anywhere in a sentence.
-ANYWHERE = frozenset(("omission", "name", "place", "title", "organisation", "term"))
+ANYWHERE = frozenset(("name", "place", "title", "organisation", "term"))
 
 logger = logging.getLogger(__name__)
 
@@ -220,7 +220,7 @@ def _assemble(text: str, attempts: Sequence[Attempt], finder: FactFinder) -> Tra
     if not made:
         return Translation(source=text, text="", score=0.0)
     if len(made) == 1 and made[0].source == text:
-        return made[0]
+        return replace(made[0], text=begin_large(made[0].text))
     english = _joined(made)
     whole = check_translation(
         text,
@@ -232,9 +232,14 @@ def _assemble(text: str, attempts: Sequence[Attempt], finder: FactFinder) -> Tra
     # What one clause lacks another may say; a figure must stand where it belongs.
     there = {finding.zh for finding in whole if finding.kind in ANYWHERE}
     kept = [f for f in findings if f.kind not in ANYWHERE or f.zh in there]
-    # What shows only in the whole, such as a phrase that every clause repeats, is said as well.
+    # What shows only in the whole, such as a phrase that every clause repeats, is said as well; of
+    # clauses left out the pieces tell more surely, each with the English of its own.
     said = {(finding.kind, finding.zh) for finding in findings}
-    kept += [finding for finding in whole if (finding.kind, finding.zh) not in said]
+    kept += [
+        finding
+        for finding in whole
+        if (finding.kind, finding.zh) not in said and finding.kind != "omission"
+    ]
     return Translation(
         source=text,
         text=english,

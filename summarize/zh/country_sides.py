@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from summarize.zh.romanize import surnames
 from summarize.zh.tables import read_table
 from summarize.zh.words import words_of
 
@@ -17,8 +18,12 @@ _WHO = {"军方": "military", "警方": "police", "军": "forces", "方": "side"
 _NOT = frozenset(("中军", "中媒", "中警方", "土方"))
 # 今日方知, 上述方: the character belongs to what stands before it.
 _NOT_BEFORE = "今明昨即次同当每近节假"
-# Small words that the tagger may take with it: 据美媒.
-_SMALL = "据遭被对向由与和"
+# Small words that the tagger may take with it (据美媒), or that are surnames as well (和).
+_SMALL = "据遭被对向由与和于在因从以同"
+# 德军, 英军 and 美军 end men's names: 王德军.
+_ENDS_NAMES = "军"
+# Of seals and printing: 用印方.
+_SEALS = "用盖钤"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,6 +71,13 @@ def find_country_sides(text: str) -> Iterator[CountrySide]:
 
 
 def _is_apart(text: str, start: int, end: int) -> bool:
-    """Do words begin and end here?"""
-    words = words_of(text)
-    return words.begins(end) and (words.begins(start) or text[start - 1] in _SMALL)
+    """Do words begin and end here, and is it neither of two countries nor the end of a name?"""
+    words, before = words_of(text), text[max(0, start - 1) : start]
+    if before in _SMALL:
+        return words.begins(end)
+    if before in _countries() and words.begins(start - 1):
+        return False  # 中美军方
+    if text[end - 1] in _ENDS_NAMES and before in surnames():
+        return False
+    seal = before in _SEALS and text[start] == "印"
+    return words.begins(start) and words.begins(end) and not seal

@@ -110,7 +110,6 @@ class FactFinder:
         yield number_facts(text)
         yield [_of_characters(route) for route in find_routes(text)]
         yield [_of_characters(pair) for pair in find_country_pairs(text)]
-        yield [_side_fact(side) for side in find_country_sides(text)]
         official = official_facts(text, home)
         # 习近平 of 习近平新时代中国特色社会主义思想 is nobody met.
         yield [
@@ -128,6 +127,8 @@ class FactFinder:
         # Where 省司法厅 has taken the 省 of 浙江省, the bare name is still a place.
         yield [_place_fact(place.bare) for place in places if place.bare]
         yield facts
+        # 德军 of 王德军 is no country's.
+        yield [_side_fact(side) for side in find_country_sides(text)]
 
 
 def _placed(fact: Fact, text: str, places: Sequence[int]) -> Fact:

@@ -53,6 +53,29 @@ def test_an_abbreviation_stands_for_as_many_words_as_it_has_letters() -> None:
     assert missing(f"ABCDE{zh}", "A bank shall report ABCDE.") != []
 
 
+def test_an_abbreviation_stands_for_one_thing_and_a_currency_for_none() -> None:
+    zh = f"{SAFETY}投资8.5亿元，严肃查处环境污染案件。"
+    lost = [("error", "严肃查处环境污染案件。")]
+    assert missing(zh, f"{SAFETY_EN}, with RMB 850 million invested.") == lost
+    twice = f"{SAFETY}严肃查处环境污染案件，组织修建农村公路桥梁。"
+    assert len(missing(twice, f"{SAFETY_EN} by the SAMR.")) == 1
+
+
+def test_a_stretch_ends_with_its_sentence() -> None:
+    zh = "会议要求修建道路桥梁隧道。农民渔民学生参加会议。"
+    en = "The meeting asked for it. They attended the meeting."
+    assert missing(zh, en) == []
+    assert missing(zh.replace("。农", "农"), en) != []
+
+
+def test_spaces_beside_figures_change_nothing() -> None:
+    for month in ("5月", "5 月"):
+        zh = f"{month}，{SAFETY}王成国走访温州企业。"
+        assert missing(zh, f"In May, {SAFETY_EN[0].lower()}{SAFETY_EN[1:]}.") == [
+            ("warning", "王成国走访温州企业。")
+        ]
+
+
 def test_the_share_of_words_that_are_said() -> None:
     zh = f"{SAFETY}严肃查处环境污染案件。"
     assert said_share(Pair(source=zh, text="Nothing.")) == 0

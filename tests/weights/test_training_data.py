@@ -245,6 +245,8 @@ def test_the_whole_preparation(tmp_path: Path, capsys: pytest.CaptureFixture[str
     with lzma.open(tmp_path / "pairs.tsv.xz", "wt", encoding="utf-8") as file:
         file.write(f"set\tzh\ten\na\t{ZH}\t{EN}\na\t{ZH}\t{EN}\n")
         file.write(f"a\t{held}\tThe province held a press conference on its grain.\n")
+        other = "Every week the dog ran twice round that quiet lake, it is told."
+        file.write(f"a\t各级人民政府应当采取措施，保障妇女享有平等权利。\t{other}\n")
     with lzma.open(tmp_path / "test.tsv.xz", "wt", encoding="utf-8") as file:
         file.write(f"zh\tref\n{held}\tThe provincial government held a conference.\n")
     recipe = _recipe("test.tsv.xz")
@@ -254,6 +256,9 @@ def test_the_whole_preparation(tmp_path: Path, capsys: pytest.CaptureFixture[str
     said = capsys.readouterr().out
     assert "left out: as in a test set" in said
     assert "left out: twice" in said
+    rows = (line.rpartition(" ") for line in said.splitlines())
+    counted = {name.strip(): count for name, _, count in rows}
+    assert (counted["a"], counted["left out: says something else"]) == ("1", "1")
     before = path.stat().st_mtime_ns
     assert prepare(tmp_path, recipe, tmp_path / "out").stat().st_mtime_ns == before
     assert prepare(tmp_path, replace(recipe, seed=99), tmp_path / "out").stat().st_mtime_ns > before

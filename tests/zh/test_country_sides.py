@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from summarize.check import check_translation
-from summarize.zh.country_pairs import find_country_pairs
 from summarize.zh.country_sides import find_country_sides
 from summarize.zh.facts import FactFinder
 from summarize.zh.tables import read_table
@@ -25,7 +24,11 @@ from summarize.zh.tables import read_table
         # Other words.
         ("以方便群众，以军事手段", []),
         ("土方工程，今日方知，中军帐内", []),
-        ("上述方案，德方法院", []),
+        ("上述方案，德方法院，用印方须登记", []),
+        # Men's names, whose ends are no armies; and two countries.
+        ("王德军、刘英军出席，村民周德军说", []),
+        ("中美军方会谈", []),
+        ("在会谈中美方表示，据美媒，和日军", ["US side", "US media", "Japanese forces"]),
     ],
 )
 def test_sides(text: str, sides: list[str]) -> None:
@@ -56,6 +59,7 @@ def test_every_country_is_a_place_of_the_gazetteer() -> None:
         assert len(char) == 1
 
 
-def test_pairs_come_before_sides() -> None:
-    assert [pair.zh for pair in find_country_pairs("中美双方")] == ["中美"]
-    assert list(find_country_sides("中美双方")) == []
+def test_people_come_before_armies() -> None:
+    found = [(f.kind, f.en) for f in FactFinder().find("王德军出席会议，遭德军袭击。")]
+    assert ("person", "Wang Dejun") in found
+    assert ("place", "German forces") in found
