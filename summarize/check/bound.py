@@ -58,7 +58,7 @@ _IN_DIGITS = re.compile(
     rf"(?:{_LIMITS}|(?<!be )(?<!turn )(?<!turns )\bover)\W{{1,3}}(?:(?:RMB|US)\W*)?$", re.I
 )
 _ABOUT = re.compile(
-    r"\b(?:argu|charg|clash|conflict|controvers|debt|disagree|disput|feud|fight|fought|fin|indict"
+    r"\b(?:argu|charg|clash|conflict|controvers|debt|disagree|disput|feud|fight|fought|fined|indict"
     r"|lawsuit|negotiat|protest|quarrel|row|sued|talks|tried)\w*(?:\W+\w+){0,4}?\W+over\b",
     re.I,
 )

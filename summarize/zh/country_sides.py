@@ -16,8 +16,8 @@ __all__ = ["CountrySide", "find_country_sides"]
 _WHO = {"军方": "military", "警方": "police", "军": "forces", "方": "side", "媒": "media"}
 # Words of their own: 中军, 中媒 and 土方 are of no country, 日军 and 法方 are.
 _NOT = frozenset(("中军", "中媒", "中警方", "土方"))
-# 今日方知, 上述方: the character belongs to what stands before it.
-_NOT_BEFORE = "今明昨即次同当每近节假"
+# 今日方知: the day is what stands before it.
+_OF_DAYS = "今明昨即次同当每近节假"
 # Small words that the tagger may take with it (据美媒), or that are surnames as well (和).
 _SMALL = "据遭被对向由与和于在因从以同"
 # 德军, 英军 and 美军 end men's names: 王德军.
@@ -49,7 +49,7 @@ def _countries() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
 @functools.cache
 def _pattern() -> re.Pattern[str]:
     chars = "".join(_countries())
-    return re.compile(f"(?<![{_NOT_BEFORE}])(?P<char>[{chars}])(?P<who>{'|'.join(_WHO)})")
+    return re.compile(f"(?<![{_OF_DAYS}](?=日))(?P<char>[{chars}])(?P<who>{'|'.join(_WHO)})")
 
 
 def find_country_sides(text: str) -> Iterator[CountrySide]:
@@ -73,7 +73,7 @@ def find_country_sides(text: str) -> Iterator[CountrySide]:
 def _is_apart(text: str, start: int, end: int) -> bool:
     """Do words begin and end here, and is it neither of two countries nor the end of a name?"""
     words, before = words_of(text), text[max(0, start - 1) : start]
-    if before in _SMALL:
+    if not before or before in _SMALL:
         return words.begins(end)
     if before in _countries() and words.begins(start - 1):
         return False  # 中美军方

@@ -29,6 +29,7 @@ from summarize.zh.tables import read_table
         ("王德军、刘英军出席，村民周德军说", []),
         ("中美军方会谈", []),
         ("在会谈中美方表示，据美媒，和日军", ["US side", "US media", "Japanese forces"]),
+        ("同美方会谈，同日方能到达，印方表示", ["US side", "Indian side"]),
     ],
 )
 def test_sides(text: str, sides: list[str]) -> None:
