@@ -40,9 +40,9 @@ def begin_large(english: str) -> str:
 def join_clauses(clauses: Iterable[tuple[str, str]]) -> str:
     """(Chinese, English) clauses as one English text, with the punctuation of the Chinese.
 
-    Where the Chinese goes on after a comma, a full stop that the model put there becomes a comma
-    and a small word after it loses its capital. Where the Chinese has no mark at all, as between
-    the parts of a headline, a semicolon stands.
+    Where the Chinese goes on after a comma, a full stop that the model put there becomes a comma.
+    Where the Chinese has no mark at all, as between the parts of a headline, a semicolon stands. A
+    small word after either loses its capital.
     """
     text, before = "", ""
     for chinese, english in clauses:
@@ -55,7 +55,7 @@ def join_clauses(clauses: Iterable[tuple[str, str]]) -> str:
             if not text.endswith((",", ";", ":", " that")):
                 text = text.rstrip(".") + mark
             first, _, rest = english.partition(" ")
-            if mark == "," and _is_small(first, rest):
+            if _is_small(first, rest):
                 english = f"{first.lower()} {rest}"  # noqa: PLW2901
         if not text or before.endswith(_SENTENCE_ENDS):
             english = begin_large(english)  # noqa: PLW2901

@@ -18,6 +18,8 @@ from summarize.zh.clauses import headline_parts
         ([("开会。", "They met."), ("散会。", "They left.")], "They met. They left."),
         ([("王成国讲话", "Wang Chengguo spoke"), ("李明主持", "Li Ming presided")],
          "Wang Chengguo spoke; Li Ming presided"),
+        ([("习近平出访法国", "Xi visits France"), ("双方签署协议", "The two sides sign deals")],
+         "Xi visits France; the two sides sign deals"),
         ([("会议强调，", "The meeting stressed that,"), ("要落实。", "It must be done.")],
          "The meeting stressed that it must be done."),
         ([("甲，", ""), ("乙。", "The second.")], "The second."),
