@@ -24,6 +24,8 @@ FAMILIES = {
     "names": ("misspelt", "other person", "other place", "swapped"),
     "wording": ("negation", "bound", "limited", "currency"),
 }
+# Errors that are told by the figure beside them.
+OF_FIGURES = frozenset((*FAMILIES["figures"], "year", "day", "bound", "limited", "currency"))
 NEGATION = re.compile(r"(?<=\w)n[’']t\b|\b(?<=can)not\b| not\b(?! only)|\bnever |\bno longer ")
 CURRENCIES = {"yuan": "U.S. dollars", "dollars": "yuan", "RMB": "US$"}
 BOUNDS = {"more than": "less than", "less than": "more than", "over": "under", "nearly": "over",
@@ -50,17 +52,7 @@ def _is_about(finding: Finding, made: Injection) -> bool:
     said = f"{finding.found or ''} | {finding.expected or ''} | {finding.zh or ''}".lower()
     if made.kind in ("negation",):
         return True
-    if made.kind in (
-        "x10",
-        "x10000",
-        "digits",
-        "dropped",
-        "year",
-        "day",
-        "bound",
-        "limited",
-        "currency",
-    ):
+    if made.kind in OF_FIGURES:
         wanted = english_values(made.was) | (english_values(made.now) if made.now else set())
         there = english_values(finding.found or "") | english_values(finding.expected or "")
         return bool(wanted & (there | source_values(finding.zh or "")))

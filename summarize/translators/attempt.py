@@ -47,7 +47,7 @@ class Attempt:
     @property
     def open(self) -> bool:
         """Is there something to win from decoding it once more: an error, a clause left out?"""
-        return not self.exhausted and not (self.accepted and not self._finds("omission"))
+        return not self.exhausted and (not self.accepted or self._finds("omission"))
 
     @property
     def lossy(self) -> bool:

@@ -20,7 +20,7 @@ from summarize.records import Translation
 from summarize.store import Store
 from summarize.translators.attempt import Attempt
 from summarize.translators.contract import Candidate, Decoding, Sentence, Translator
-from summarize.translators.joining import begin_large, join_clauses
+from summarize.translators.joining import join_clauses
 from summarize.translators.kept import keep, recall
 from summarize.translators.plan import halves, in_clauses, pieces
 from summarize.zh.facts import FactFinder
@@ -220,7 +220,7 @@ def _assemble(text: str, attempts: Sequence[Attempt], finder: FactFinder) -> Tra
     if not made:
         return Translation(source=text, text="", score=0.0)
     if len(made) == 1 and made[0].source == text:
-        return replace(made[0], text=begin_large(made[0].text))
+        return replace(made[0], text=_joined(made))
     english = _joined(made)
     whole = check_translation(
         text,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarize.zh.tables import read_table
+from summarize.zh.country_characters import certain_country, country_rows
 
 __all__ = ["CountryPair", "find_country_pairs"]
 
+_TABLE = "country_pairs"
 # What two countries have between them; other words after two characters are words of their own.
 _BETWEEN = (
     "两国|两军|两党|双方|双边|关系|友好|友谊|传统友谊|全面战略|战略|建交|经贸|贸易|人文|命运共同体"
@@ -32,17 +33,8 @@ class CountryPair:
 
 
 @functools.cache
-def _countries() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """By character: the English, and the full name that must be there ("-": none)."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for zh, en, full in read_table("country_pairs"):
-        found.setdefault(zh, []).append((en, full))
-    return {zh: tuple(rows) for zh, rows in found.items()}
-
-
-@functools.cache
 def _pattern() -> re.Pattern[str]:
-    chars = "".join(_countries())
+    chars = "".join(country_rows(_TABLE))
     return re.compile(
         f"(?<![{_NOT_BEFORE}{chars}])(?P<first>[{chars}])(?P<second>[{chars}])(?={_BETWEEN})"
     )
@@ -53,7 +45,7 @@ def find_country_pairs(text: str) -> Iterator[CountryPair]:
     for match in _pattern().finditer(text):
         first, second = _country(match["first"], text), _country(match["second"], text)
         # 南非 is one country.
-        one = any(full == match.group() for _, full in _countries()[match["first"]])
+        one = any(full == match.group() for _, full in country_rows(_TABLE)[match["first"]])
         if first and second and first != second and not one:
             yield CountryPair(
                 start=match.start(), end=match.end(), zh=match.group(), en=f"{first}-{second}"
@@ -61,5 +53,5 @@ def find_country_pairs(text: str) -> Iterator[CountryPair]:
 
 
 def _country(char: str, text: str) -> str | None:
-    named = [en for en, full in _countries()[char] if full == "-" or full in text]
-    return named[0] if len(named) == 1 else None
+    named = certain_country(_TABLE, char, text)
+    return named[0] if named else None

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarize.zh.country_characters import certain_country, country_rows
 from summarize.zh.romanize import surnames
-from summarize.zh.tables import read_table
 from summarize.zh.words import words_of
 
 __all__ = ["CountrySide", "find_country_sides"]
 
+_TABLE = "country_sides"
 _WHO = {"军方": "military", "警方": "police", "军": "forces", "方": "side", "媒": "media"}
 # Words of their own: 中军, 中媒 and 土方 are of no country, 日军 and 法方 are.
 _NOT = frozenset(("中军", "中媒", "中警方", "土方"))
@@ -38,17 +39,8 @@ class CountrySide:
 
 
 @functools.cache
-def _countries() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
-    """By character: the name, the adjective, and the full name that must be there ("-": none)."""
-    found: dict[str, list[tuple[str, str, str]]] = {}
-    for zh, country, adjective, full in read_table("country_sides"):
-        found.setdefault(zh, []).append((country, adjective, full))
-    return {zh: tuple(rows) for zh, rows in found.items()}
-
-
-@functools.cache
 def _pattern() -> re.Pattern[str]:
-    chars = "".join(_countries())
+    chars = "".join(country_rows(_TABLE))
     return re.compile(f"(?<![{_OF_DAYS}](?=日))(?P<char>[{chars}])(?P<who>{'|'.join(_WHO)})")
 
 
@@ -61,9 +53,9 @@ def find_country_sides(text: str) -> Iterator[CountrySide]:
     for match in _pattern().finditer(text):
         if match.group() in _NOT or not _is_apart(text, match.start(), match.end()):
             continue
-        named = [row for row in _countries()[match["char"]] if row[2] == "-" or row[2] in text]
-        if len(named) == 1:
-            country, adjective, _ = named[0]
+        named = certain_country(_TABLE, match["char"], text)
+        if named is not None:
+            country, adjective, _ = named
             yield CountrySide(
                 start=match.start(), end=match.end(), zh=match.group(), country=country,
                 en=f"{adjective} {_WHO[match['who']]}",
@@ -75,7 +67,7 @@ def _is_apart(text: str, start: int, end: int) -> bool:
     words, before = words_of(text), text[max(0, start - 1) : start]
     if not before or before in _SMALL:
         return words.begins(end)
-    if before in _countries() and words.begins(start - 1):
+    if before in country_rows(_TABLE) and words.begins(start - 1):
         return False  # 中美军方
     if text[end - 1] in _ENDS_NAMES and before in surnames():
         return False

@@ -1,0 +1,29 @@
+"""Countries that one character stands for, in tables that say when that is certain."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+
+from summarize.zh.tables import read_table
+
+__all__ = ["certain_country", "country_rows"]
+
+
+@functools.cache
+def country_rows(table: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """By character: the other columns of each of its rows.
+
+    The last is the full name that must stand in the text where the character may be of several
+    countries; "-" where it is of one.
+    """
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for char, *columns in read_table(table):
+        found.setdefault(char, []).append(tuple(columns))
+    return {char: tuple(rows) for char, rows in found.items()}
+
+
+def certain_country(table: str, char: str, text: str) -> tuple[str, ...] | None:
+    """The one row of `char` that `text` allows; None where it allows several or none."""
+    rows = [row for row in country_rows(table)[char] if row[-1] == "-" or row[-1] in text]
+    return rows[0] if len(rows) == 1 else None
