@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from summarize.check.contract import Check, Pair
@@ -22,6 +23,19 @@ _COUNTED = re.compile(
     r"|meeting|olympics?|plenary|plenum|round|seminar|session|summit|symposium)\b",
     re.IGNORECASE,
 )
+# Small figures in words count where they measure: three weeks, five people. Two people may be a
+# couple, two countries those that are named.
+_MEASURED = re.compile(
+    r"[\s-](?:(?P<time>year|month|week|day|hour|minute)s?|people|persons|countries|provinces|cities"
+    r")\b",
+    re.IGNORECASE,
+)
+# Times that Chinese may tell in another way: 半年, 前三季度, 后天, and 全天候 in seven days a week.
+_OTHER_UNITS: Mapping[str, Mapping[str, Sequence[int]]] = {
+    "半年": {"month": (6,)}, "季": {"month": (3, 6, 9)}, "年": {"month": (12,)},
+    "周|星期|礼拜|全天|24": {"day": (7,)}, "旬": {"day": (10,)}, "半个?月": {"week": (2,)},
+    "[前后][天年日]": {"day": (2,), "year": (2,)},
+}  # fmt: skip
 _NUMERIC_DATE = re.compile(r"\d[/.-]\d")
 
 
@@ -57,7 +71,7 @@ def invented_figures(pair: Pair) -> list[EnglishNumber]:
         # 二十 may be a score, and 一 is every "a"; 11:00 has no minutes that the source must name.
         worded = number.spelled and (value <= 12 or number.ordinal)
         if (
-            worded
+            (worded and not _is_measured(pair, number))
             or number.vague
             or number.fraction is not None
             or value <= 1
@@ -76,6 +90,24 @@ def invented_figures(pair: Pair) -> list[EnglishNumber]:
             continue
         invented.append(number)
     return invented
+
+
+def _is_measured(pair: Pair, number: EnglishNumber) -> bool:
+    """Does a small figure in words measure or count something of which the source may not speak?"""
+    unit = None if number.ordinal else _MEASURED.match(pair.text, number.end)
+    if unit is None or (number.value == 2 and not unit["time"]):
+        return False
+    time = (unit["time"] or "").lower()
+    told = any(
+        number.value in figures.get(time, ()) and re.search(word, pair.source)
+        for word, figures in _OTHER_UNITS.items()
+    )
+    # 六月以下 is a term of six months, as it may be the month of June.
+    return not told and not (time == "month" and number.value in _months(pair))
+
+
+def _months(pair: Pair) -> set[int]:
+    return {claim.month for claim in pair.claims if claim.month}
 
 
 def score(pair: Pair) -> float:

@@ -1,6 +1,6 @@
-"""Times told from the day of the text: 80年前 is no span of 80 years, 近日 is not yesterday.
+"""Which way from now a time lies: 80年前 is no span of 80 years, 近日 is not yesterday.
 
-Nor is what was held still to be held: 推进会在温州召开.
+Nor is 公元前221年 the year 221, or what was held still to be held: 推进会在温州召开.
 """
 
 from __future__ import annotations
@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from summarize.check.contract import Check, Pair
+from summarize.check.english_words import CARDINALS
 from summarize.records import Finding
 
-__all__ = ["AGO", "NOWHERE", "TO_COME"]
+__all__ = ["AGO", "ERA", "NOWHERE", "TO_COME"]
 
 # A length of time and 前: not 2025年前, 月前 of a calendar, 年前三季度, 三年前后.
 _AGO = re.compile(
@@ -23,20 +24,33 @@ _SAID = re.compile(
     r"|after|ahead|advance|former(?:ly)?|until|early|notice|then)\b|\bpre-",
     re.IGNORECASE,
 )
+_A_WEEK = "周|星期|礼拜"
+# 40年, 近四十年来, 年代; 1945 to 1955.
+_TEN_YEARS = (
+    "[十百0-9０-９][多余几]?[周个]?[年岁载]|年代|世纪|旬|[0-9]{4}|[零〇一二三四五六七八九]{4}"
+)
+_BEFORE_CHRIST = re.compile("[公西]元前[0-9一二三四五六七八九十百千]*(?:年|世纪)?")
+_BC = re.compile(
+    r"(?<![A-Za-z])b\.? ?c(?:\.? ?e)?\b|before (?:the )?(?:common era|christ\b)", re.IGNORECASE
+)
 # What an English word for a time can come from, read generously.
 _SUPPORT = {
     "yesterday": "昨|前[一1]?[日天]|日前|隔日",
     "tomorrow": "明|[次翌]日|第二天|后天|未来",
     "tonight": "[晚夜]",
     "this morning": "[早晨今]|上午",
-    "last week": "周|星期|礼拜",
-    "next week": "周|星期|礼拜",
+    "last week": _A_WEEK,
+    "next week": _A_WEEK,
     "last month": "月",
     "next month": "月",
     "last year": "年|同期",
     "next year": "年",
+    "decade": _TEN_YEARS,
+    **dict.fromkeys((f"{count} decades" for count in list(CARDINALS)[2:10]), _TEN_YEARS),
+    "century": "世纪|[百0０]|Century",
+    "centuries": "世纪|[百千0０]",
 }
-_WORDS = re.compile(rf"\b(?:{'|'.join(_SUPPORT)})\b", re.IGNORECASE)
+_WORDS = re.compile(rf"(?<!half[- ])\b(?:{'|'.join(_SUPPORT)})\b", re.IGNORECASE)
 
 
 # Events that are still to come, and what in the source can say so, read generously.
@@ -99,6 +113,22 @@ def explain_nowhere(pair: Pair) -> tuple[Finding, ...]:
     )  # fmt: skip
 
 
+def score_era(pair: Pair) -> float:
+    """Is a time before Christ put after?"""
+    return float(bool(_BEFORE_CHRIST.search(pair.source) and not _BC.search(pair.text)))
+
+
+def explain_era(pair: Pair) -> tuple[Finding, ...]:
+    """One finding for each such time: the translation has no word of it."""
+    return tuple(
+        Finding(
+            kind="date", severity="error", zh=zh, expected="BC",
+            message=f"{zh} is before Christ; the translation does not say so.",
+        )
+        for zh in dict.fromkeys(_BEFORE_CHRIST.findall(pair.source))
+    )  # fmt: skip
+
+
 def score_to_come(pair: Pair) -> float:
     """Is an event put into the future of which the source does not say so?"""
     said = _TO_COME.search(pair.text)
@@ -117,5 +147,6 @@ def explain_to_come(pair: Pair) -> tuple[Finding, ...]:
 
 
 AGO = Check(name="ago", score=score_ago, explain=explain_ago, high=0)
+ERA = Check(name="era", score=score_era, explain=explain_era, high=0)
 NOWHERE = Check(name="time-from-nowhere", score=score_nowhere, explain=explain_nowhere, high=0)
 TO_COME = Check(name="to-come", score=score_to_come, explain=explain_to_come, high=0)

@@ -55,6 +55,7 @@ TRANSLATION_CHECKS: Mapping[str, Check] = MappingProxyType(
             date.CHECK,
             relative_time.AGO,
             relative_time.NOWHERE,
+            relative_time.ERA,
             relative_time.TO_COME,
             invention.CHECK,
             currency.CHECK,

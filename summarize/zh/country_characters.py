@@ -14,8 +14,8 @@ __all__ = ["certain_country", "country_rows"]
 def country_rows(table: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """By character: the other columns of each of its rows.
 
-    The last is the full name that must stand in the text where the character may be of several
-    countries; "-" where it is of one.
+    The last has the words, parted by "|", of which one must stand in the text where the character
+    may be of several countries; "-" where it is of one.
     """
     found: dict[str, list[tuple[str, ...]]] = {}
     for char, *columns in read_table(table):
@@ -25,5 +25,8 @@ def country_rows(table: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 def certain_country(table: str, char: str, text: str) -> tuple[str, ...] | None:
     """The one row of `char` that `text` allows; None where it allows several or none."""
-    rows = [row for row in country_rows(table)[char] if row[-1] == "-" or row[-1] in text]
+    rows = [
+        row for row in country_rows(table)[char]
+        if row[-1] == "-" or any(word in text for word in row[-1].split("|"))
+    ]  # fmt: skip
     return rows[0] if len(rows) == 1 else None

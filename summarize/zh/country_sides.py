@@ -1,24 +1,25 @@
-"""Who acts for a country named by one character: 以军 are Israeli forces, 俄方 the Russian side."""
+"""What is of a country named by one character: 以军 are Israeli forces, 黎南部 southern Lebanon."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from summarize.zh.country_characters import certain_country, country_rows
 from summarize.zh.romanize import surnames
+from summarize.zh.tables import read_table
 from summarize.zh.words import words_of
 
 __all__ = ["CountrySide", "find_country_sides"]
 
 _TABLE = "country_sides"
-_WHO = {"军方": "military", "警方": "police", "军": "forces", "方": "side", "媒": "media"}
-# Words of their own: 中军, 中媒 and 土方 are of no country, 日军 and 法方 are.
-_NOT = frozenset(("中军", "中媒", "中警方", "土方"))
-# 今日方知: the day is what stands before it.
-_OF_DAYS = "今明昨即次同当每近节假"
+_WORDS = "country_side_words"
+# 今日方知, 3日军方称: the day is what stands before it.
+_OF_DAYS = "0-9０-９一二三四五六七八九十今明昨即次同当每近节假"
+# 以总理身份: as prime minister; 以国防部为主: with the ministry leading.
+_NOT_BEFORE = "身份|名义|的身份|为首|为主|为例|为代表|为核心"
 # Small words that the tagger may take with it (据美媒), or that are surnames as well (和).
 _SMALL = "据遭被对向由与和于在因从以同"
 # 德军, 英军 and 美军 end men's names: 王德军.
@@ -39,26 +40,35 @@ class CountrySide:
 
 
 @functools.cache
+def _words() -> Mapping[str, tuple[str, str]]:
+    """By the word behind the character: its English, and the characters it does not go with."""
+    return {word: (en, chars) for word, en, chars in read_table(_WORDS)}
+
+
+@functools.cache
 def _pattern() -> re.Pattern[str]:
-    chars = "".join(country_rows(_TABLE))
-    return re.compile(f"(?<![{_OF_DAYS}](?=日))(?P<char>[{chars}])(?P<who>{'|'.join(_WHO)})")
+    chars, words = "".join(country_rows(_TABLE)), sorted(_words(), key=len, reverse=True)
+    return re.compile(
+        f"(?<![{_OF_DAYS}](?=日))(?P<char>[{chars}])(?P<word>{'|'.join(words)})(?!{_NOT_BEFORE})"
+    )
 
 
 def find_country_sides(text: str) -> Iterator[CountrySide]:
     """Those of `text`, in order, of which it is certain which country is meant.
 
-    >>> [side.en for side in find_country_sides("俄方称，以军为方便行动撤离")]
-    ['Russian side', 'Israeli forces']
+    >>> [side.en for side in find_country_sides("俄方称，以军为方便行动撤离，空袭叙南部")]
+    ['Russian side', 'Israeli forces', 'southern Syria']
     """
     for match in _pattern().finditer(text):
-        if match.group() in _NOT or not _is_apart(text, match.start(), match.end()):
+        en, never = _words()[match["word"]]
+        if match["char"] in never or not _is_apart(text, match.start(), match.end()):
             continue
         named = certain_country(_TABLE, match["char"], text)
         if named is not None:
             country, adjective, _ = named
             yield CountrySide(
                 start=match.start(), end=match.end(), zh=match.group(), country=country,
-                en=f"{adjective} {_WHO[match['who']]}",
+                en=en.format(adjective=adjective, country=country),
             )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """Dates in Chinese text: year, month and day in any combination, 今年 and 昨日, times of day.
 
 Values are ISO 8601: "2024-12-25", "2024-12", "2024", "2024-W52", "--12-25", "--07", "---25", an
-interval "2024-07/2024-09", a time "T09:30". The two ends of a range are two dates here; as one
-they are found by `date_spans`.
+interval "2024-07/2024-09", "-0220" (221 BC), a time "T09:30". The two ends of a range are two
+dates here; as one they are found by `date_spans`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from summarize.zh.date_forms import DATE, Context, read_date, read_period
 from summarize.zh.date_mention import MONTHS, DateMention
 from summarize.zh.date_years import Named
 from summarize.zh.lunar import find_lunar_dates
-from summarize.zh.periods import CENTURY, DECADE, PERIOD, read_century, read_decade
+from summarize.zh.periods import CENTURY, DECADE, ERA, PERIOD, read_century, read_decade, read_era
 from summarize.zh.relative_dates import RelativeDate, find_relative_dates
 
 __all__ = ["MONTHS", "DateMention", "find_dates"]
@@ -36,7 +36,7 @@ def find_dates(
     last = datetime.date.fromisoformat(since) if since else None
     context = Context(text=text, today=today, last=last)
     candidates: list[_Candidate] = [*find_lunar_dates(text)]
-    for form in (PERIOD, DECADE, CENTURY):
+    for form in (PERIOD, DECADE, CENTURY, ERA):
         candidates += form.finditer(text)
     candidates += find_relative_dates(text, today) if today else []
     candidates += DATE.finditer(text)
@@ -67,8 +67,8 @@ def _read(candidate: _Candidate, context: Context) -> DateMention | None:
         return _relative(candidate, context)
     if candidate.re is PERIOD:
         return read_period(candidate, context)
-    if candidate.re is DECADE:
-        return read_decade(candidate)
+    if candidate.re in (DECADE, ERA):
+        return read_decade(candidate) if candidate.re is DECADE else read_era(candidate)
     if candidate.re is CENTURY:
         return read_century(candidate, context.today.year if context.today else 2001)
     return read_date(candidate, context)

@@ -1,6 +1,7 @@
-"""Parts of a year and longer times: 三季度, 上半年, 前11个月, 第52周, 21世纪, 三四十年代.
+"""Parts of a year and longer times: 三季度, 上半年, 前11个月, 第52周, 21世纪, 公元前221年.
 
-Values are ISO 8601 intervals ("2024-07/2024-09") and weeks ("2024-W52").
+Values are ISO 8601 intervals ("2024-07/2024-09"), weeks ("2024-W52") and years before the first
+("-0220" is 221 BC).
 """
 
 from __future__ import annotations
@@ -11,7 +12,10 @@ from summarize.zh.date_mention import DateMention
 from summarize.zh.numerals import ordinal, read_numeral
 from summarize.zh.wording import english_ordinal
 
-__all__ = ["CENTURY", "DECADE", "PERIOD", "Period", "part_of_year", "read_century", "read_decade"]
+__all__ = [
+    "CENTURY", "DECADE", "ERA", "PERIOD", "Period", "part_of_year", "read_century", "read_decade",
+    "read_era",
+]  # fmt: skip
 
 _ONE_TO_FOUR = "一二三四1-4"
 PERIOD = re.compile(
@@ -28,6 +32,10 @@ DECADE = re.compile(
     r"(?:(?P<century>[0-9]{1,2}|[一二三四五六七八九十]+|上个?|本)\s?世纪)?\s?"
     r"(?P<decade>(?<![0-9])[0-9]0|[二三四五六七八]、?(?P<second>[三四五六七八九])十|[二三四五六七八九]?十)\s?年代"
     r"(?P<part>初期?|末期?|中期|后期|前期|中后期)?"
+)
+ERA = re.compile(
+    r"[公西]元(?P<before>前)?\s?(?:(?P<year>[0-9]{1,4}|[一二三四五六七八九十百千零〇]+)\s?年(?!代|[多间])"
+    r"|(?P<century>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?世纪)"
 )
 _CENTURY_PARTS = {
     "末": "the end of {}", "中叶": "the middle of {}", "中期": "the middle of {}",
@@ -119,3 +127,26 @@ def read_decade(match: re.Match[str]) -> DateMention | None:
         start=match.start(), end=match.end(), zh=match.group(), value=f"{year}/{last + 9}", en=en,
         year=year, decade=True,
     )  # fmt: skip
+
+
+def read_era(match: re.Match[str]) -> DateMention | None:
+    """公元前221年 is 221 BC and 公元8年 AD 8; ISO 8601 has a year 0 before the first."""
+    before, number = bool(match["before"]), _number(match["year"] or match["century"])
+    if number < 1 or (not before and (match["century"] or number > 999)):
+        return None  # as any other year and century
+    if match["year"]:
+        value, en = (
+            (_before(number), f"{number} BC") if before else (f"{number:04d}", f"AD {number}")
+        )
+        return DateMention(
+            start=match.start(), end=match.end(), zh=match.group(), value=value, en=en, year=number
+        )
+    return DateMention(
+        start=match.start(), end=match.end(), zh=match.group(),
+        value=f"{_before(number * 100)}/{_before(number * 100 - 99)}",
+        en=f"the {ordinal(number)} century BC", century=number,
+    )  # fmt: skip
+
+
+def _before(year: int) -> str:
+    return f"-{year - 1:04d}" if year > 1 else "0000"

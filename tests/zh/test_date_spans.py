@@ -18,7 +18,7 @@ CASES = tomllib.loads(
     (Path(__file__).parent.parent / "cases" / "date_spans.toml").read_text(encoding="utf-8")
 )["case"]
 FINDER = FactFinder(date="2024-12-27")
-_POINT = r"(?:\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?|--\d\d(?:-\d\d)?|---\d\d)"
+_POINT = r"(?:-?\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?|--\d\d(?:-\d\d)?|---\d\d)"
 _TIME = r"T\d\d:\d\d"
 ISO = re.compile(
     rf"{_POINT}?(?:{_TIME})?(?:/{_POINT}?(?:{_TIME})?)?|lunar:(?:leap-)?\d\d(?:-\d\d)?"
@@ -41,7 +41,7 @@ def test_values_are_iso_and_facts_hand_them_on(case: dict[str, object]) -> None:
 
 @given(
     st.text(
-        alphabet="12年月日至到—季度上下旬半初末世纪年代午时点分晚今昨农历正号:：前第三十个周，",
+        alphabet="12公元年月日至到—季度上下旬半初末世纪年代午时点分晚今昨农历正号:：前第三十个周，",
         max_size=30,
     )
 )
