@@ -84,10 +84,15 @@ class Pair:
 
     @functools.cached_property
     def completed_figures(self) -> frozenset[Fraction]:
-        """The years and days of `completed`, as figures that may be said."""
+        """The years and days of `completed`, as figures that may be said, and those of names.
+
+        九二共识 is the 1992 Consensus.
+        """
+        names = (fact.en for fact in self.facts if fact.kind in ("term", "organisation", "title"))
+        named = {Fraction(figure) for en in names for figure in re.findall("[0-9]+", en)}
         return frozenset(
             Fraction(part) for year, _, day in self.completed for part in (year, day) if part
-        )
+        ).union(named)
 
     @functools.cached_property
     def completed_weekdays(self) -> frozenset[str]:

@@ -28,6 +28,7 @@ _ALSO = {
     # What some are called by their letters, by a word of the full name.
     "afp": ("agence",), "apec": ("pacifi",), "g": ("group",), "nato": ("atlant",),
     "oecd": ("econom",), "opec": ("petrol",), "unesco": ("educat",), "unhcr": ("refuge",),
+    "kuomin": ("kmt",), "olympi": ("game",), "un": ("united",),
 }  # fmt: skip
 
 # Words that many bodies share: what a body is for, or where, is in the others.

@@ -16,6 +16,9 @@ __all__ = ["CountrySide", "find_country_sides"]
 
 _TABLE = "country_sides"
 _WORDS = "country_side_words"
+# What a country does is told so where a clause begins, as those of headlines do.
+_FIRST = "first"
+_FIRST_OF_CLAUSE = re.compile(r"(?:^|[\s，。！？；：、“])\Z")
 # 今日方知, 3日军方称: the day is what stands before it.
 _OF_DAYS = "0-9０-９一二三四五六七八九十今明昨即次同当每近节假"
 # 以总理身份: as prime minister; 以国防部为主: with the ministry leading.
@@ -40,9 +43,9 @@ class CountrySide:
 
 
 @functools.cache
-def _words() -> Mapping[str, tuple[str, str]]:
-    """By the word behind the character: its English, and the characters it does not go with."""
-    return {word: (en, chars) for word, en, chars in read_table(_WORDS)}
+def _words() -> Mapping[str, tuple[str, str, str]]:
+    """By the word behind the character: its English, the characters it does not go with, where."""
+    return {word: (en, chars, where) for word, en, chars, where in read_table(_WORDS)}
 
 
 @functools.cache
@@ -56,12 +59,14 @@ def _pattern() -> re.Pattern[str]:
 def find_country_sides(text: str) -> Iterator[CountrySide]:
     """Those of `text`, in order, of which it is certain which country is meant.
 
-    >>> [side.en for side in find_country_sides("俄方称，以军为方便行动撤离，空袭叙南部")]
-    ['Russian side', 'Israeli forces', 'southern Syria']
+    >>> [side.en for side in find_country_sides("俄称，以军为加沙停火撤离叙南部")]
+    ['Russia says', 'Israeli forces', 'southern Syria']
     """
     for match in _pattern().finditer(text):
-        en, never = _words()[match["word"]]
+        en, never, where = _words()[match["word"]]
         if match["char"] in never or not _is_apart(text, match.start(), match.end()):
+            continue
+        if where == _FIRST and not _FIRST_OF_CLAUSE.search(text, 0, match.start()):
             continue
         named = certain_country(_TABLE, match["char"], text)
         if named is not None:

@@ -32,6 +32,9 @@ from summarize.zh.terms import Term, find_terms
 
 __all__ = ["FactFinder", "number_facts", "official_facts", "person_fact", "titles"]
 
+# 德军 and 德方 may end a name; 德国防部 does not.
+_MAY_END_A_NAME = 2
+
 
 class FactFinder:
     """Finds facts; immutable once made.
@@ -117,6 +120,9 @@ class FactFinder:
             for person in find_listed(text, self._names, self.people)
             if not any(each.start <= person.start and person.end <= each.end for each in official)
         ]
+        sides = list(find_country_sides(text))
+        # 国防部 of 俄国防部 is not China's.
+        yield [_side_fact(side) for side in sides if len(side.zh) > _MAY_END_A_NAME]
         yield official
         people = find_people(text, ignored=self.ignored)
         facts = [person_fact(person) for person in people]
@@ -128,7 +134,7 @@ class FactFinder:
         yield [_place_fact(place.bare) for place in places if place.bare]
         yield facts
         # 德军 of 王德军 is no country's.
-        yield [_side_fact(side) for side in find_country_sides(text)]
+        yield [_side_fact(side) for side in sides]
 
 
 def _placed(fact: Fact, text: str, places: Sequence[int]) -> Fact:

@@ -67,3 +67,23 @@ def test_a_people_names_its_country(english: str, lost: list[str]) -> None:
 def test_a_body_may_be_abbreviated(english: str) -> None:
     source = "外交部发布通知。"
     assert not check_translation(source, english, facts=FactFinder().find(source))
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("The Chinese Kuomintang adheres to the 1992 Consensus, Hezbollah does not.", []),
+        ("The KMT party of China adheres to the 1992 Consensus, Hezbollah does not.", []),
+        (
+            "The China Party adheres to the 1992 Consensus, Hamas does not.",
+            ["真主党", "中国国民党"],
+        ),
+        ("The Chinese Kuomintang adheres to the 1993 Consensus, Hezbollah does not.", ["1993"]),
+    ],
+)
+def test_parties_of_news_are_named_and_a_name_lends_its_year(
+    english: str, expected: list[str]
+) -> None:
+    source = "中国国民党坚持“九二共识”，真主党没有坚持。"
+    findings = check_translation(source, english, facts=FactFinder().find(source))
+    assert sorted(f"{finding.zh or finding.found}" for finding in findings) == sorted(expected)

@@ -31,7 +31,7 @@ def test_every_row_is_whole(table: tuple[tuple[str, ...], ...]) -> None:
         assert len(row) == 4, row
         assert all(row), row
         assert re.fullmatch("[\u4e00-\u9fff、]+", row[0]), row
-        assert re.fullmatch(r"[A-Za-z][A-Za-z0-9' ,./{}-]*|\{[LN]\}[A-Za-z' .{}-]*", row[1]), row
+        assert re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9' ,./{}-]*|\{[LN]\}[A-Za-z' .{}-]*", row[1]), row
         assert "  " not in row[1]
 
 
