@@ -48,7 +48,8 @@ def _beside_terms(fact: Fact, pair: Pair) -> str:
     text = pair.text
     for term in pair.facts:
         if term.kind == "term" and fact.en in term.en and fact.zh not in term.zh:
-            text = re.sub(re.escape(term.en.removeprefix("the ")), " ", text, flags=re.IGNORECASE)
+            said, times = re.escape(term.en.removeprefix("the ")), pair.source.count(term.zh)
+            text = re.sub(said, " ", text, count=times, flags=re.IGNORECASE)
     return text
 
 

@@ -19,7 +19,7 @@ KEPT = 0.5
 _ALSO = {
     "procur": ("prosec", "attorn"), "judge": ("justic", "judici", "magist"),
     "lawyer": ("attorn",), "minist": ("depart", "secret", "treasu"),
-    "financ": ("treasu",), "defens": ("defenc",), "public": ("propag",), "congre": ("npc",),
+    "financ": ("treasu",), "defens": ("defenc",), "publicity": ("propag",), "congre": ("npc",),
     "law": ("act", "code", "statut", "regula", "ordina"), "monopo": ("antitr", "antimo"),
     "china": ("sino", "chines"), "u": ("americ", "united"), "uk": ("britis", "britai", "united"),
     "eu": ("europe", "e"), "dprk": ("north",), "france": ("french",), "japan": ("japane",),
@@ -49,7 +49,12 @@ def _stems(text: str) -> set[str]:
     """Content words without their endings, so that 'provincial' meets 'province'."""
     # Of the 19th Congress, th is no word.
     words = re.findall(r"(?<![0-9a-z])[a-z]+", text.lower().replace("'s", ""))
-    return {word.removesuffix("s")[:6] for word in words if word not in SMALL_WORDS}
+    return {_stem(word.removesuffix("s")) for word in words if word not in SMALL_WORDS}
+
+
+def _stem(word: str) -> str:
+    # The Publicity Department is no department of public security.
+    return word if word == "publicity" else word[:6]
 
 
 def _lost(pair: Pair) -> list[Fact]:

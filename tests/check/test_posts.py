@@ -87,3 +87,33 @@ def test_parties_of_news_are_named_and_a_name_lends_its_year(
     source = "中国国民党坚持“九二共识”，真主党没有坚持。"
     findings = check_translation(source, english, facts=FactFinder().find(source))
     assert sorted(f"{finding.zh or finding.found}" for finding in findings) == sorted(expected)
+
+
+def test_public_security_is_not_publicity() -> None:
+    source = "中央宣传部发布名单。"
+    facts = FactFinder().find(source)
+    good = "The Publicity Department of the CPC Central Committee released the list."
+    assert check_translation(source, good, facts=facts) == ()
+    assert check_translation(source, good.replace("Publicity", "Propaganda"), facts=facts) == ()
+    other = good.replace("Publicity", "Public Security")
+    assert [f.kind for f in check_translation(source, other, facts=facts)] == ["organisation"]
+
+
+def test_long_posts_make_no_translation_too_long() -> None:
+    source = "中共中央政治局常委、全国政协主席王沪宁出席。"
+    facts = FactFinder().find(source)
+    english = (
+        "Wang Huning, member of the Standing Committee of the Political Bureau of the CPC Central "
+        "Committee and chairperson of the National Committee of the Chinese People's Political "
+        "Consultative Conference, attended."
+    )
+    assert check_translation(source, english, facts=facts) == ()
+    more = f"{english} The members of all groups and their guests listened to a very long speech."
+    assert "length" in {f.kind for f in check_translation(source, more, facts=facts)}
+
+
+def test_a_place_beside_a_name_that_has_it_may_be_said_by_the_name() -> None:
+    source = "第22届中国—东盟博览会（以下简称“东博会”）在南宁举行。"
+    english = 'The 22nd China-ASEAN Expo (the "China-ASEAN Expo") is held in Nanning.'
+    facts = FactFinder().find(source)
+    assert check_translation(source, english, facts=facts) == ()
