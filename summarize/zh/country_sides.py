@@ -1,4 +1,4 @@
-"""What is of a country named by one character: 以军 are Israeli forces, 黎南部 southern Lebanon."""
+"""Countries named by one character: 以军 are Israeli forces, 黎南部 is southern Lebanon."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ __all__ = ["CountrySide", "find_country_sides"]
 
 _TABLE = "country_sides"
 _WORDS = "country_side_words"
+# To, in or on a country: 对俄制裁, 访朝, 驻韩大使; 应对法 is a law, and 在英 begins names as well.
+_TOWARDS = "(?<!应)对(?![中日以])|抵(?![中日法])|[向访赴驻](?![中日])|在(?=[俄叙韩美乌黎])"
 # What a country does is told so where a clause begins, as those of headlines do.
 _FIRST = "first"
 _FIRST_OF_CLAUSE = re.compile(r"(?:^|[\s，。！？；：、“])\Z")
@@ -51,8 +53,10 @@ def _words() -> Mapping[str, tuple[str, str, str]]:
 @functools.cache
 def _pattern() -> re.Pattern[str]:
     chars, words = "".join(country_rows(_TABLE)), sorted(_words(), key=len, reverse=True)
+    word = "|".join(words)
     return re.compile(
-        f"(?<![{_OF_DAYS}](?=日))(?P<char>[{chars}])(?P<word>{'|'.join(words)})(?!{_NOT_BEFORE})"
+        rf"(?<![{_OF_DAYS}](?=日))(?P<side>[{chars}])(?P<word>{word})(?!{_NOT_BEFORE})"
+        rf"|(?:{_TOWARDS})(?P<target>[{chars}])(?!{word})"
     )
 
 
@@ -63,18 +67,33 @@ def find_country_sides(text: str) -> Iterator[CountrySide]:
     ['Russia says', 'Israeli forces', 'southern Syria']
     """
     for match in _pattern().finditer(text):
-        en, never, where = _words()[match["word"]]
-        if match["char"] in never or not _is_apart(text, match.start(), match.end()):
-            continue
-        if where == _FIRST and not _FIRST_OF_CLAUSE.search(text, 0, match.start()):
-            continue
-        named = certain_country(_TABLE, match["char"], text)
-        if named is not None:
+        en = _english(text, match)
+        named = certain_country(_TABLE, match["side"] or match["target"], text) if en else None
+        if en and named:
             country, adjective, _ = named
             yield CountrySide(
                 start=match.start(), end=match.end(), zh=match.group(), country=country,
                 en=en.format(adjective=adjective, country=country),
             )  # fmt: skip
+
+
+def _english(text: str, match: re.Match[str]) -> str | None:
+    """The English of a match, the country still to be put in; None where it is another word."""
+    start, end = match.span()
+    if match["target"]:
+        return "{country}" if _is_towards(text, start, end) else None
+    en, never, where = _words()[match["word"]]
+    apart = match["side"] not in never and _is_apart(text, start, end)
+    placed = where != _FIRST or _FIRST_OF_CLAUSE.search(text, 0, start)
+    return en if apart and placed else None
+
+
+def _is_towards(text: str, start: int, end: int) -> bool:
+    """Is the character a word, or one with what stands before it, and no name of two countries?"""
+    words = words_of(text)
+    if text[end : end + 1] in country_rows(_TABLE) and words.begins(end + 1):
+        return False
+    return words.begins(end) and (words.begins(end - 1) or words.begins(start))
 
 
 def _is_apart(text: str, start: int, end: int) -> bool:

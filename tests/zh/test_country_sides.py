@@ -33,6 +33,9 @@ from summarize.zh.tables import read_table
         ),
         ("叙谴责以军空袭", ["Syria condemns", "Israeli forces"]),
         ("素有花城之美称，加沙停火以要求撤军为前提，公报将发布", []),
+        # To, in or on a country.
+        ("西方对俄制裁，赴乌访问，驻美大使，在叙", ["Russia", "Ukraine", "United States", "Syria"]),
+        ("突发事件应对法草案，在以前，对美好生活，在印尼，对朝韩两国，对日常", []),
         # Of which country is not certain, or becomes so by what stands beside it.
         ("巴方谴责", []),
         ("巴基斯坦总理说，巴方谴责", ["Pakistani side"]),
