@@ -83,12 +83,16 @@ class Pair:
         return tuple(found)
 
     @functools.cached_property
-    def completed_figures(self) -> frozenset[Fraction]:
-        """The years and days of `completed`, as figures that may be said, and those of names.
+    def lent_figures(self) -> frozenset[Fraction]:
+        """Figures that may be said though the source does not have them.
 
+        They are the years and days of `completed`, and those of names that the translation has:
         九二共识 is the 1992 Consensus.
         """
-        names = (fact.en for fact in self.facts if fact.kind in ("term", "organisation", "title"))
+        names = (
+            fact.en for fact in self.facts
+            if fact.kind in ("glossary", "organisation", "term", "title") and fact.en in self.text
+        )  # fmt: skip
         named = {Fraction(figure) for en in names for figure in re.findall("[0-9]+", en)}
         return frozenset(
             Fraction(part) for year, _, day in self.completed for part in (year, day) if part

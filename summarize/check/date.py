@@ -56,7 +56,7 @@ def _missing(pair: Pair) -> list[tuple[Claim, Severity]]:
 def _unsupported(pair: Pair) -> list[EnglishDate]:
     """Dates of the translation of which the source has not the month, the day or the year."""
     months = allowed_months(pair.source) | {claim.month for claim in pair.claims if claim.month}
-    figures = allowed_figures(pair.source) | pair.completed_figures
+    figures = allowed_figures(pair.source) | pair.lent_figures
     days = {claim.day for claim in pair.claims if claim.day} | {
         int(figure) for figure in figures if figure <= 31 and figure.denominator == 1
     }

@@ -24,18 +24,20 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 # Small figures in words count where they measure: three weeks, five people. Two people may be a
-# couple, two countries those that are named.
+# couple.
 _MEASURED = re.compile(
-    r"[\s-](?:(?P<time>year|month|week|day|hour|minute)s?|people|persons|countries|provinces|cities"
-    r")\b",
-    re.IGNORECASE,
+    r"[\s-](?:(?P<time>year|month|week|day|hour|minute)s?|people|persons)\b", re.IGNORECASE
 )
 # Times that Chinese may tell in another way: 半年, 前三季度, 后天, and 全天候 in seven days a week.
 _OTHER_UNITS: Mapping[str, Mapping[str, Sequence[int]]] = {
-    "半年": {"month": (6,)}, "季": {"month": (3, 6, 9)}, "年": {"month": (12,)},
-    "周|星期|礼拜|全天|24": {"day": (7,)}, "旬": {"day": (10,)}, "半个?月": {"week": (2,)},
-    "[前后][天年日]": {"day": (2,), "year": (2,)},
+    "半年": {"month": (6,)}, "季度|每季|一季": {"month": (3, 6, 9)}, "双年|隔年": {"year": (2,)},
+    "全年|整年|年内|周年|年度|每年|[一1]年": {"month": (12,)}, "隔[日天]": {"day": (2,)},
+    "[一每本上下双隔]周|星期|礼拜|全天|24小时": {"day": (7,)}, "旬": {"day": (10,)},
+    "半个?月|[双隔]周": {"week": (2,)}, "[前后][天年日]": {"day": (2,), "year": (2,)},
+    "大[前后][天年日]": {"day": (3,), "year": (3,)}, "时辰": {"hour": (2,)},
 }  # fmt: skip
+# How many of the next smaller unit there are: 14天 is two weeks.
+_PARTS = {"week": 7, "year": 12, "day": 24, "hour": 60}
 _NUMERIC_DATE = re.compile(r"\d[/.-]\d")
 
 
@@ -45,7 +47,7 @@ def invented_figures(pair: Pair) -> list[EnglishNumber]:
     Years and days that the facts of the pair complete (昨日, 今年) are in the source.
     """
     claims = [claim for claim in pair.claims if claim.month is None]
-    allowed = allowed_figures(pair.source) | pair.completed_figures
+    allowed = allowed_figures(pair.source) | pair.lent_figures
     # A month is a word in English: its number is not a figure that the source lends.
     numeric = bool(_NUMERIC_DATE.search(pair.text))
     days = {Fraction(claim.day) for claim in pair.claims if claim.day}
@@ -102,12 +104,12 @@ def _is_measured(pair: Pair, number: EnglishNumber) -> bool:
         number.value in figures.get(time, ()) and re.search(word, pair.source)
         for word, figures in _OTHER_UNITS.items()
     )
-    # 六月以下 is a term of six months, as it may be the month of June.
-    return not told and not (time == "month" and number.value in _months(pair))
-
-
-def _months(pair: Pair) -> set[int]:
-    return {claim.month for claim in pair.claims if claim.month}
+    parts = Fraction(number.value) * _PARTS.get(time, 0)
+    # 六月以下 is a term of six months, and from July to September it is three.
+    months = {claim.month for claim in pair.claims if claim.month}
+    span = max(months) - min(months) + 1 if len(months) > 1 else None
+    in_months = time == "month" and number.value in (months | {span})
+    return not (told or in_months or any(parts in claim.values for claim in pair.claims if parts))
 
 
 def score(pair: Pair) -> float:

@@ -23,14 +23,14 @@ def score(pair: Pair) -> float:
     and a translation of the usual length for the rest. What is too long so is measured beside its
     official names, of which some have 15 letters a character (全国政协主席).
     """
+    if not _HAN.search(pair.source):
+        return 4.0
     ratio = _ratio(pair.source, pair.text)
     return ratio if ratio <= HIGH else _ratio(*_beside_names(pair))
 
 
 def _ratio(source: str, text: str) -> float:
     han = len(_HAN.findall(source))
-    if han == 0:
-        return 4.0
     latin = sum(len(word) + 1 for word in _FOREIGN.findall(source))
     english = len(re.sub(r"[\d,.]*\d", "", text.strip()))
     english = max(0, english - latin)

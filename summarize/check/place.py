@@ -18,7 +18,8 @@ __all__ = ["CHECK"]
 
 _GENERIC = frozenset(
     ("area", "city", "county", "district", "island", "province", "river", "sea", "town", "village",
-     "the", "new", "north", "south", "east", "west", "autonomous", "region", "republic", "united")
+     "the", "new", "north", "south", "east", "west", "autonomous", "region", "republic", "united",
+     "democratic", "kingdom", "of", "peoples", "states", "union")
 )  # fmt: skip
 
 
@@ -32,14 +33,16 @@ def _is_named(fact: Fact, pair: Pair) -> bool:
     text = _beside_terms(fact, pair)
     if fact.en.lower() in text.lower():
         return True
-    letters = spelled(text)
+    letters, said = spelled(text), set(re.findall(r"[\w.]+", text)) | set(re.findall(r"\w+", text))
     # Of 以军 (Israeli forces) the country is what must be said.
-    words = [spelled(word) for word in fact.value.split()]
-    telling = [word for word in words if word not in _GENERIC] or words
-    if any(_start(word) in letters for word in telling):
-        return True
-    said = set(re.findall(r"[\w.]+", text)) | set(re.findall(r"\w+", text))
-    return not said.isdisjoint(_other_words().get(fact.value, ()))
+    words, others = [spelled(word) for word in fact.value.split()], _other_words().get(fact.value)
+    telling = [word for word in words if word not in _GENERIC] or ([] if others else words)
+    starts = {spelled(word) for word in said}
+    for word in telling:
+        # Pinyin may be set in one word or several; the king of kingdom stands in any speaking.
+        if word in letters if is_pinyin(word, least=2) else _begins(word, starts):
+            return True
+    return not said.isdisjoint(others or ())
 
 
 def _beside_terms(fact: Fact, pair: Pair) -> str:
@@ -49,13 +52,14 @@ def _beside_terms(fact: Fact, pair: Pair) -> str:
     for term in pair.facts:
         if term.kind == "term" and fact.en in term.en and fact.zh not in term.zh:
             said, times = re.escape(term.en.removeprefix("the ")), pair.source.count(term.zh)
-            text = re.sub(said, " ", text, count=times, flags=re.IGNORECASE)
+            if times:
+                text = re.sub(said, " ", text, count=times, flags=re.IGNORECASE)
     return text
 
 
-def _start(word: str) -> str:
-    """Australian begins as Australia does; a name in pinyin is there whole or not at all."""
-    return word if is_pinyin(word, least=2) else word[: max(4, len(word) - 3)]
+def _begins(name: str, words: Iterable[str]) -> bool:
+    """Does a word begin as `name` does, as Australian does as Australia?"""
+    return any(word.startswith(name[: max(4, len(name) - 3)]) for word in words)
 
 
 def _stranger(pair: Pair) -> str | None:

@@ -21,14 +21,17 @@ _ALSO = {
     "lawyer": ("attorn",), "minist": ("depart", "secret", "treasu"),
     "financ": ("treasu",), "defens": ("defenc",), "publicity": ("propag",), "congre": ("npc",),
     "law": ("act", "code", "statut", "regula", "ordina"), "monopo": ("antitr", "antimo"),
-    "china": ("sino", "chines"), "u": ("americ", "united"), "uk": ("britis", "britai", "united"),
-    "eu": ("europe", "e"), "dprk": ("north",), "france": ("french",), "japan": ("japane",),
+    "china": ("sino", "chines"), "u": ("americ", "united"),
+    "uk": ("anglo", "britis", "britai", "united"),
+    "eu": ("europe", "e"), "dprk": ("north",), "france": ("franco", "french"), "japan": ("japane",),
     "cpc": ("party", "commun"), "model": ("experi",), "shared": ("common",),
     "future": ("destin",), "humani": ("human", "mankin"), "federa": ("fed",),
     # What some are called by their letters, by a word of the full name.
     "afp": ("agence",), "apec": ("pacifi",), "g": ("group",), "nato": ("atlant",),
     "oecd": ("econom",), "opec": ("petrol",), "unesco": ("educat",), "unhcr": ("refuge",),
-    "kuomin": ("kmt",), "olympi": ("game",), "un": ("united",),
+    "kuomin": ("kmt",), "olympi": ("game",), "united": ("un",), "nation": ("un",),
+    "nanjin": ("nankin",), "asian": ("asiad",), "resist": ("anti",), "agains": ("anti",),
+    "russia": ("russo",), "india": ("indo",),
 }  # fmt: skip
 
 # Words that many bodies share: what a body is for, or where, is in the others.

@@ -1,4 +1,4 @@
-"""Which way from now a time lies: 80年前 is no span of 80 years, 近日 is not yesterday.
+"""Times that words tell: 80年前 is no span of 80 years, 近日 not yesterday, 多年 no two decades.
 
 Nor is 公元前221年 the year 221, or what was held still to be held: 推进会在温州召开.
 """
@@ -25,13 +25,15 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _A_WEEK = "周|星期|礼拜"
-# 40年, 近四十年来, 年代; 1945 to 1955.
+# 40年, 三十来年, 年代; 1945 to 1955.
 _TEN_YEARS = (
-    "[十百0-9０-９][多余几]?[周个]?[年岁载]|年代|世纪|旬|[0-9]{4}|[零〇一二三四五六七八九]{4}"
+    "[十百0-9０-９][来多余几数]?\\s*(?:周|个)?(?:年|岁|载|春秋|寒暑)|年代|世纪|旬|120|[0-9]{4}"
+    "|[零〇一二三四五六七八九]{4}"
 )
-_BEFORE_CHRIST = re.compile("[公西]元前[0-9一二三四五六七八九十百千]*(?:年|世纪)?")
+_BEFORE_CHRIST = re.compile("[公西]元前[0-9０-９一二三四五六七八九十百千]+(?:年|世纪)?")
 _BC = re.compile(
-    r"(?<![A-Za-z])b\.? ?c(?:\.? ?e)?\b|before (?:the )?(?:common era|christ\b)", re.IGNORECASE
+    r"(?<![A-Za-z])b\.? ?c(?:\.? ?e)?\b|before (?:the )?(?:common era|christian era|christ\b)",
+    re.IGNORECASE,
 )
 # What an English word for a time can come from, read generously.
 _SUPPORT = {
@@ -47,8 +49,8 @@ _SUPPORT = {
     "next year": "年",
     "decade": _TEN_YEARS,
     **dict.fromkeys((f"{count} decades" for count in list(CARDINALS)[2:10]), _TEN_YEARS),
-    "century": "世纪|[百0０]|Century",
-    "centuries": "世纪|[百千0０]",
+    "century": "世纪|[百0０]|五十|Century",
+    "centuries": "世纪|[百千0０]|[自亘]古|[历世]代",
 }
 _WORDS = re.compile(rf"(?<!half[- ])\b(?:{'|'.join(_SUPPORT)})\b", re.IGNORECASE)
 
@@ -119,7 +121,7 @@ def score_era(pair: Pair) -> float:
 
 
 def explain_era(pair: Pair) -> tuple[Finding, ...]:
-    """One finding for each such time: the translation has no word of it."""
+    """One finding for each time of the source, where the translation has BC for none of them."""
     return tuple(
         Finding(
             kind="date", severity="error", zh=zh, expected="BC",

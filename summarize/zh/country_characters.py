@@ -34,6 +34,7 @@ def certain_country(table: str, char: str, text: str) -> tuple[str, ...] | None:
     return rows[0] if len(rows) == 1 else None
 
 
+@functools.lru_cache(maxsize=256)
 def _stands(pattern: str, text: str) -> bool:
     """Does it begin where a word of the text does? 俄 is none of 白俄罗斯."""
     words = words_of(text)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from summarize.zh.country_characters import certain_country, country_rows
 from summarize.zh.home import kind_of
-from summarize.zh.words import words_of
+from summarize.zh.words import is_entry, words_of
 
 __all__ = ["CountryPair", "find_country_pairs"]
 
@@ -17,7 +17,7 @@ _TABLE = "country_pairs"
 # What two countries have between them; other words after two characters are words of their own.
 _BETWEEN = (
     "两国|两军|两党|双方|双边|关系|友好|友谊|传统友谊|全面战略|战略|建交|经贸|贸易|人文|命运共同体"
-    "|合作|务实|自贸|自由贸易|领导人|元首|首脑|外长|防长|高级别|论坛|峰会|之间|间的|冲突|战争|边境|边界"
+    "|合作(?!社)|务实|自贸|自由贸易|领导人|元首|首脑|外长|防长|高级别|论坛|峰会|之间|间的|冲突|战争|边境|边界"
     "|停火|谈判|会谈|磋商|对话|局势|和谈|互信|互利|人民友"
 )
 # What only those named most have between them, with China or one another, where words of their own
@@ -27,8 +27,8 @@ _BETWEEN_MANY = (
     "|企业家|工商界|执政党|青年|青少年|世代|睦邻|新型|全方位|互为|携手|联合|合则|交流|文化交流|博览会|四个政治"
 )
 _NAMED_MOST = frozenset("美俄日韩朝英法德印乌以巴伊")
-# What is said of Europe and America as parts of the world, and virtue: 欧美企业, 以德, 家庭美德.
-_NOT = frozenset(("欧美", "美欧", "以德", "以法", "美德"))
+# Parts of the world, a city, the tsars and other words: 欧美企业, 英德市, 沙俄边界, 家庭美德.
+_NOT = frozenset(("欧美", "美欧", "以德", "以法", "美德", "英德", "非法", "古老", "沙俄", "德美"))
 # 其中, 当中, 年中 and their like before a country: 其中美国.
 _NOT_BEFORE = "其当从集途期空心手初高之眼年程家国队海山水话"
 
@@ -55,7 +55,7 @@ def _pattern() -> re.Pattern[str]:
 def find_country_pairs(text: str) -> Iterator[CountryPair]:
     """The pairs of `text`, in order, in which it is certain which countries are meant."""
     for match in _pattern().finditer(text):
-        if match.group() in _NOT or not (match["certain"] or _is_certain(text, match)):
+        if match.group() in _NOT or not _is_certain(text, match):
             continue
         first, second = _country(match["first"], text), _country(match["second"], text)
         # 南非 and 古巴 are one country.
@@ -66,9 +66,13 @@ def find_country_pairs(text: str) -> Iterator[CountryPair]:
 
 
 def _is_certain(text: str, match: re.Match[str]) -> bool:
+    """Is no other word cut (合同法中双方), and do these two have that between them?"""
     words, pair = words_of(text), set(match.group())
-    many = "中" in pair or pair <= _NAMED_MOST
-    return many and words.begins(match.start()) and words.begins(match.end())
+    if match["certain"]:
+        cut = next((span for span in words.tagged if span[0] < match.start() < span[1]), None)
+        return cut is None or not is_entry(text[slice(*cut)])
+    named = "中" in pair or pair <= _NAMED_MOST
+    return named and words.begins(match.start()) and words.begins(match.end())
 
 
 def _country(char: str, text: str) -> str | None:

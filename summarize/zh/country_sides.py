@@ -16,13 +16,18 @@ __all__ = ["CountrySide", "find_country_sides"]
 
 _TABLE = "country_sides"
 _WORDS = "country_side_words"
-# To, in or on a country: 对俄制裁, 访朝, 驻韩大使; 应对法 is a law, and 在英 begins names as well.
-_TOWARDS = "(?<!应)对(?![中日以])|抵(?![中日法])|[向访赴驻](?![中日])|在(?=[俄叙韩美乌黎])"
+# To, in or on a country: 对俄制裁, 访朝, 驻韩大使. 向美向上 is of beauty and 对法的信仰 of law: of
+# such characters the word behind must say that it is a country.
+_TOWARDS = (
+    "(?<!应)[对向](?![中日以美法德印])|抵(?![中日法])|[访赴驻](?![中日])|在(?=[俄叙韩乌黎])"
+    "|(?<!应)[对向](?=[美法德印](?:制裁|出口|政策|投资|关系|贸易|关税|反制|军售|谈判|供应|合作))"
+)
 # What a country does is told so where a clause begins, as those of headlines do.
 _FIRST = "first"
-_FIRST_OF_CLAUSE = re.compile(r"(?:^|[\s，。！？；：、“])\Z")
+_CLAUSE_AFTER = " \n\t\u3000，。！？；：“,.!?;:"
 # 今日方知, 3日军方称: the day is what stands before it.
-_OF_DAYS = "0-9０-９一二三四五六七八九十今明昨即次同当每近节假"
+_OF_DAYS = "0-9０-９一二三四五六七八九十今明昨即次同当每近节假多几数整终首翌"
+_NOT_AFTER = ("", *"某的、，。；！？")
 # 以总理身份: as prime minister; 以国防部为主: with the ministry leading.
 _NOT_BEFORE = "身份|名义|的身份|为首|为主|为例|为代表|为核心"
 # Small words that the tagger may take with it (据美媒), or that are surnames as well (和).
@@ -84,14 +89,15 @@ def _english(text: str, match: re.Match[str]) -> str | None:
         return "{country}" if _is_towards(text, start, end) else None
     en, never, where = _words()[match["word"]]
     apart = match["side"] not in never and _is_apart(text, start, end)
-    placed = where != _FIRST or _FIRST_OF_CLAUSE.search(text, 0, start)
+    placed = where != _FIRST or start == 0 or text[start - 1] in _CLAUSE_AFTER
     return en if apart and placed else None
 
 
 def _is_towards(text: str, start: int, end: int) -> bool:
     """Is the character a word, or one with what stands before it, and no name of two countries?"""
-    words = words_of(text)
-    if text[end : end + 1] in country_rows(_TABLE) and words.begins(end + 1):
+    words, after = words_of(text), text[end : end + 1]
+    # 对黎某 is somebody's name, 向韩、日 is of two countries.
+    if after in _NOT_AFTER or (after in country_rows(_TABLE) and words.begins(end + 1)):
         return False
     return words.begins(end) and (words.begins(end - 1) or words.begins(start))
 

@@ -67,8 +67,9 @@ def _read(candidate: _Candidate, context: Context) -> DateMention | None:
         return _relative(candidate, context)
     if candidate.re is PERIOD:
         return read_period(candidate, context)
-    if candidate.re in (DECADE, ERA):
-        return read_decade(candidate) if candidate.re is DECADE else read_era(candidate)
+    read = {DECADE: read_decade, ERA: read_era}.get(candidate.re)
+    if read is not None:
+        return read(candidate)
     if candidate.re is CENTURY:
         return read_century(candidate, context.today.year if context.today else 2001)
     return read_date(candidate, context)

@@ -32,9 +32,6 @@ from summarize.zh.terms import Term, find_terms
 
 __all__ = ["FactFinder", "number_facts", "official_facts", "person_fact", "titles"]
 
-# 德军 and 德方 may end a name; 德国防部 does not.
-_MAY_END_A_NAME = 2
-
 
 class FactFinder:
     """Finds facts; immutable once made.
@@ -121,8 +118,8 @@ class FactFinder:
             if not any(each.start <= person.start and person.end <= each.end for each in official)
         ]
         sides = list(find_country_sides(text))
-        # 国防部 of 俄国防部 is not China's.
-        yield [_side_fact(side) for side in sides if len(side.zh) > _MAY_END_A_NAME]
+        # 国防部 of 俄国防部 is not China's; 德军 and 德方, of two characters, may end a name.
+        yield [_side_fact(side) for side in sides if len(side.zh) > 2]
         yield official
         people = find_people(text, ignored=self.ignored)
         facts = [person_fact(person) for person in people]

@@ -28,7 +28,14 @@ class Term:
 
 
 # Characters that make another word of what stands before them: 刑法官, 中国银行业, 北约克.
-_GOES_ON = {"法": "律规庭令官院案人学医治", "银行": "业卡家", "北约": "克翰", "最高检": "察"}
+_GOES_ON = {
+    "法": "律规庭令官院案人学医治",
+    "银行": "业卡家",
+    "北约": "克翰",
+    "最高检": "察",
+    "共同社": "会区",
+    "民进党": "员派组委支",
+}
 SMALL_WORDS = frozenset(
     ("a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "under", "with")
 )

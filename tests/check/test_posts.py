@@ -117,3 +117,30 @@ def test_a_place_beside_a_name_that_has_it_may_be_said_by_the_name() -> None:
     english = 'The 22nd China-ASEAN Expo (the "China-ASEAN Expo") is held in Nanning.'
     facts = FactFinder().find(source)
     assert check_translation(source, english, facts=facts) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("英总理发表声明。", "The French prime minister is speaking to the press."),
+        ("美方发表声明。", "The German side issued a statement."),
+        ("韩国说，驻韩大使到任。", "The ambassador to Japan took office, it is said."),
+    ],
+)
+def test_part_of_another_word_names_no_country(source: str, english: str) -> None:
+    findings = check_translation(source, english, facts=FactFinder().find(source))
+    assert {(f.kind, f.severity) for f in findings} == {("place", "warning")}
+
+
+def test_a_name_lends_its_year_to_nothing_else() -> None:
+    source = "两岸谈九二共识，多家企业参加。"
+    facts = FactFinder().find(source)
+    english = "The two sides of the Strait discussed the 1992 Consensus; many companies took part."
+    assert check_translation(source, english, facts=facts) == ()
+    other = english.replace("the 1992 Consensus; many", "a consensus; 1992")
+    assert "invention" in {f.kind for f in check_translation(source, other, facts=facts)}
+
+
+def test_part_of_another_word_is_no_body() -> None:
+    for zh in ("企业履行共同社会责任", "民进党员李明出席"):
+        assert [f for f in FactFinder().find(zh) if f.kind == "organisation"] == []

@@ -34,8 +34,13 @@ from summarize.zh.tables import read_table
         ("叙谴责以军空袭", ["Syria condemns", "Israeli forces"]),
         ("素有花城之美称，加沙停火以要求撤军为前提，公报将发布", []),
         # To, in or on a country.
-        ("西方对俄制裁，赴乌访问，驻美大使，在叙", ["Russia", "Ukraine", "United States", "Syria"]),
+        (
+            "西方对俄制裁，赴乌访问，驻美大使，在叙境内",
+            ["Russia", "Ukraine", "United States", "Syrian territory"],
+        ),
         ("突发事件应对法草案，在以前，对美好生活，在印尼，对朝韩两国，对日常", []),
+        ("崇德向善、向美向上，对法的尊重，法院对黎某作出判决", []),
+        ("年计划、日计划，夜将尽，日将出，历时多日方告结束，秦军攻韩，韩军大败", []),
         # Of which country is not certain, or becomes so by what stands beside it.
         ("巴方谴责", []),
         ("巴基斯坦总理说，巴方谴责", ["Pakistani side"]),
