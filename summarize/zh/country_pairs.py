@@ -26,9 +26,10 @@ _BETWEEN_MANY = (
     "人民|和平|问题|新一轮|经济|投资|能源|关税|协议|军事|政治|政府|议会|总理|总统|地方|各领域|各界|媒体"
     "|企业家|工商界|执政党|青年|青少年|世代|睦邻|新型|全方位|互为|携手|联合|合则|交流|文化交流|博览会|四个政治"
 )
-_NAMED_MOST = frozenset("美俄日韩朝英法德印乌以巴伊")
-# Parts of the world, a city, the tsars and other words: 欧美企业, 英德市, 沙俄边界, 家庭美德.
-_NOT = frozenset(("欧美", "美欧", "以德", "以法", "美德", "英德", "非法", "古老", "沙俄", "德美"))
+_NAMED_MOST = frozenset("美俄日韩朝英法德印欧乌以巴伊")
+# 欧美企业 are of Europe and America; 英德 is a city, 沙俄 were the tsars.
+_PARTS_OF_THE_WORLD = re.compile("(?:欧美|美欧)(?!关系|贸易|关税|之间|间的|谈判|协[定议])")
+_NOT = frozenset(("以德", "以法", "美德", "英德", "非法", "古老", "沙俄", "德美"))
 # 其中, 当中, 年中 and their like before a country: 其中美国.
 _NOT_BEFORE = "其当从集途期空心手初高之眼年程家国队海山水话"
 
@@ -55,7 +56,9 @@ def _pattern() -> re.Pattern[str]:
 def find_country_pairs(text: str) -> Iterator[CountryPair]:
     """The pairs of `text`, in order, in which it is certain which countries are meant."""
     for match in _pattern().finditer(text):
-        if match.group() in _NOT or not _is_certain(text, match):
+        if match.group() in _NOT or _PARTS_OF_THE_WORLD.match(text, match.start()):
+            continue
+        if not _is_certain(text, match):
             continue
         first, second = _country(match["first"], text), _country(match["second"], text)
         # 南非 and 古巴 are one country.
