@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import itertools
 import re
 from dataclasses import replace
@@ -13,6 +14,10 @@ from summarize.records import Fact, Finding, Severity
 
 __all__ = ["CHECK", "GLOSSARY", "missing_names"]
 
+# Of 94 words of good translations that the characters of a known name can transcribe, those that
+# are less alike are other names or places; those that are more are spellings of it.
+_ALIKE = 0.6
+
 
 def _letters(text: str) -> str:
     return re.sub(r"[^a-z]", "", text.lower().replace("ü", "u"))
@@ -22,7 +27,8 @@ def missing_names(pair: Pair) -> list[tuple[Fact, Severity]]:
     """Known people of the source whom the translation does not name.
 
     Either order of surname and given name will do, any reading of the characters, and for people
-    from abroad any spelling that the characters can transcribe. A surname alone is a warning.
+    from abroad a spelling like the known one that the characters can transcribe. A surname alone
+    is a warning.
     """
     text = _letters(pair.text)
     missing: list[tuple[Fact, Severity]] = []
@@ -57,11 +63,23 @@ def _otherwise_named(fact: Fact, pair: Pair) -> bool:
         ):
             return True
         if any(
-            not is_pinyin(word) and transcribes(word, fact.zh) and not _is_another(word, fact, pair)
+            not is_pinyin(word)
+            and transcribes(word, fact.zh)
+            # Pinyin may be a guess: 皮莱 is Pillay, and no Pi Lai.
+            and (is_pinyin(fact.en, least=2) or _resembles(word, fact.en))
+            and not _is_another(word, fact, pair)
             for word in name.words
         ):
             return True
     return False
+
+
+def _resembles(word: str, known: str) -> bool:
+    """Is `word` another spelling (Schröder, Qaddafi)? Korea can transcribe 金正恩 as well."""
+    return any(
+        difflib.SequenceMatcher(None, word.lower(), each.lower()).ratio() >= _ALIKE
+        for each in known.split()
+    )
 
 
 def _is_another(word: str, fact: Fact, pair: Pair) -> bool:

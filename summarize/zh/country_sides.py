@@ -25,6 +25,8 @@ _TOWARDS = (
 # What a country does is told so where a clause begins, as those of headlines do.
 _FIRST = "first"
 _CLAUSE_AFTER = " \n\t\u3000，。！？；：“,.!?;:"
+# No other word where a clause begins with it, though 以 be a preposition elsewhere.
+_BEGINS_A_CLAUSE = frozenset(("以军", "以方", "以媒", "以军方", "以警方", "以防长", "以外长"))
 # 今日方知, 3日军方称: the day is what stands before it.
 _OF_DAYS = "0-9０-９一二三四五六七八九十今明昨即次同当每近节假多几数整终首翌"
 _NOT_AFTER = ("", *"某的、，。；！？")
@@ -73,13 +75,22 @@ def find_country_sides(text: str) -> Iterator[CountrySide]:
     """
     for match in _pattern().finditer(text):
         en = _english(text, match)
-        named = certain_country(_TABLE, match["side"] or match["target"], text) if en else None
+        named = _named(text, match) if en else None
         if en and named:
             country, adjective, _ = named
             yield CountrySide(
                 start=match.start(), end=match.end(), zh=match.group(), country=country,
                 en=en.format(adjective=adjective, country=country),
             )  # fmt: skip
+
+
+def _named(text: str, match: re.Match[str]) -> tuple[str, ...] | None:
+    """The country of a match, where it is certain: 以军 that begins a clause is Israel's."""
+    start, char = match.start(), match["side"] or match["target"]
+    if match.group() in _BEGINS_A_CLAUSE and (start == 0 or text[start - 1] in _CLAUSE_AFTER):
+        (row,) = country_rows(_TABLE)[char]
+        return row
+    return certain_country(_TABLE, char, text)
 
 
 def _english(text: str, match: re.Match[str]) -> str | None:

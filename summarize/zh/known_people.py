@@ -21,8 +21,11 @@ NAMED_AFTER = re.compile(
     "|机场|医院|研究所|路|街|广场|大厦|体育|像|号|杯|基金会|墓|陵|庙|节|湾|村|镇|市|县|区|级|大道|研究"
 )
 
-# 普京总统: an office vouches for a name whose bounds the tagger mistook.
+# 普京总统, 总理默茨称, 副主席韩正在: an office vouches for a name whose bounds the tagger mistook.
 _OFFICE = re.compile("总统|总理|首相|主席|外长|国务卿|大使|副总统|总书记|同志|先生")
+_OFFICE_BEFORE = re.compile(
+    "(?:总统|总理|首相|主席|外长|防长|国务卿|大使|部长|会长|议长|州长|秘书长|委员长|总书记|特使|发言人)$"
+)
 
 
 @functools.cache
@@ -71,7 +74,8 @@ def _stands_alone(text: str, start: int, name: str) -> bool:
     if len(name) > 2 and not longer and name not in _chinese():
         # The tagger often cuts a foreign name in two.
         return bounds == 1 or len(name) > 3
-    return bounds == 1 and _OFFICE.match(text, end) is not None
+    office = _OFFICE.match(text, end) or _OFFICE_BEFORE.search(text[max(0, start - 3) : start])
+    return bounds == 1 and office is not None
 
 
 def _joined(text: str, start: int, end: int) -> bool:

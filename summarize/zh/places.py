@@ -58,8 +58,11 @@ _ORDINARY = re.compile("(?:[老新]城|城[关中东西北]|市[中北南]|新�
 _WHERE = re.compile("(?:在|位于|来到|走进|前往|抵达|赴|深入)$")
 # A transcription that the newspaper prints in Latin letters as well: 马鲁基多尔 (Maroochydore).
 _PRINTED = re.compile(r"[\u4e00-\u9fff]{0,6}\s?[（(]\s?[A-Z]")
-# A country is named in these words too: 德国人, 瑞士联邦.
-_WITHIN = re.compile("人|籍|联邦|共和国|王国|政府|队")
+# A country is named in these words too, which the dictionary has as one: 德国人, 英国首相.
+_WITHIN = re.compile(
+    "人|籍|联邦|共和国|王国|政府|队|总理|首相|女王|天皇|国防部|外交部|议会|国会|央行|海军|空军|陆军|自卫队"
+    "|公司|股市|[男女][足排]"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -144,3 +144,28 @@ def test_a_name_lends_its_year_to_nothing_else() -> None:
 def test_part_of_another_word_is_no_body() -> None:
     for zh in ("企业履行共同社会责任", "民进党员李明出席"):
         assert [f for f in FactFinder().find(zh) if f.kind == "organisation"] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "kinds"),
+    [
+        ("美国特使威特科夫抵达。", "US special envoy Witkoff arrived.", []),
+        ("美国特使威特科夫抵达。", "US special envoy Vitkoff arrived.", []),
+        ("美国特使威特科夫抵达。", "US special envoy Tskov arrived.", ["name"]),
+        ("朝鲜领导人金正恩抵达。", "The leader of North Korea arrived.", ["name"]),
+        ("国家副主席韩正在会见时说，很好。", "Vice President Han Zheng said it is good.", []),
+        (
+            "国家副主席韩正在会见时说，很好。",
+            "Chinese Vice President Wang said it is good.",
+            ["name"],
+        ),
+        (
+            "德国总理默茨称，英国首相也会去。",
+            "Merz said Starmer will go as well.",
+            ["place", "place"],
+        ),
+    ],
+)
+def test_people_of_the_press_are_named(source: str, english: str, kinds: list[str]) -> None:
+    findings = check_translation(source, english, facts=FactFinder().find(source))
+    assert [f.kind for f in findings if f.kind in ("name", "place")] == kinds

@@ -32,6 +32,7 @@ from summarize.zh.tables import read_table
             ["Russia says", "Ukrainian training center", "Ukraine says"],
         ),
         ("叙谴责以军空袭", ["Syria condemns", "Israeli forces"]),
+        ("以军随后否认，服装以军便服代替", ["Israeli forces"]),
         ("素有花城之美称，加沙停火以要求撤军为前提，公报将发布", []),
         # To, in or on a country.
         (
