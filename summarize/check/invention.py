@@ -36,8 +36,6 @@ _OTHER_UNITS: Mapping[str, Mapping[str, Sequence[int]]] = {
     "半个?月|[双隔]周": {"week": (2,)}, "[前后][天年日]": {"day": (2,), "year": (2,)},
     "大[前后][天年日]": {"day": (3,), "year": (3,)}, "时辰": {"hour": (2,)},
 }  # fmt: skip
-# How many of the next smaller unit there are: 14天 is two weeks.
-_PARTS = {"week": 7, "year": 12, "day": 24, "hour": 60}
 _NUMERIC_DATE = re.compile(r"\d[/.-]\d")
 
 
@@ -86,7 +84,7 @@ def invented_figures(pair: Pair) -> list[EnglishNumber]:
         literal = pair.text[number.start : number.end]
         if value in allowed or (not literal[-1].isdigit() and literal in pair.source):
             continue
-        if any(matches(claim, n) for claim in claims for n in scaled):
+        if any(matches(claim, n, pair.text) for claim in claims for n in scaled):
             continue
         if any(matches(claim, number, pair.text) or rounded(claim, number) for claim in claims):
             continue
@@ -104,12 +102,11 @@ def _is_measured(pair: Pair, number: EnglishNumber) -> bool:
         number.value in figures.get(time, ()) and re.search(word, pair.source)
         for word, figures in _OTHER_UNITS.items()
     )
-    parts = Fraction(number.value) * _PARTS.get(time, 0)
     # 六月以下 is a term of six months, and from July to September it is three.
     months = {claim.month for claim in pair.claims if claim.month}
     span = max(months) - min(months) + 1 if len(months) > 1 else None
     in_months = time == "month" and number.value in (months | {span})
-    return not (told or in_months or any(parts in claim.values for claim in pair.claims if parts))
+    return not (told or in_months)
 
 
 def score(pair: Pair) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,11 +18,21 @@ __all__ = ["likeliest", "matches", "rendering", "rounded", "spare", "written"]
 _OTHERS = re.compile(r"\s+(?:other|others|more|further|additional|fellow|remaining)\b", re.I)
 _OTHER = re.compile(r"\bother\s+$", re.I)
 _MORE = re.compile("[余多]")
+# Times that English may tell in another unit, and how many of the Chinese one there are in it: 14天
+# is two weeks, 两周 14 days.
+_UNITS: Mapping[str, Mapping[str, Fraction]] = {
+    "年": {"month": Fraction(1, 12), "centur": Fraction(100)}, "个月": {"year": Fraction(12)},
+    "周": {"day": Fraction(1, 7)}, "星期": {"day": Fraction(1, 7)},
+    "天": {"week": Fraction(7), "hour": Fraction(1, 24)}, "日": {"week": Fraction(7)},
+    "小时": {"day": Fraction(24), "minute": Fraction(1, 60)}, "分钟": {"hour": Fraction(60)},
+}  # fmt: skip
+_UNIT = re.compile(r"[\s-](?:an?\s)?(minute|hour|day|week|month|year|centur)")
 
 
 def matches(claim: Claim, number: EnglishNumber, text: str = "") -> bool:
     """Does `number`, of the English `text`, say what `claim` says?"""
     value = number.fraction if number.fraction is not None else Fraction(number.value)
+    value *= _parts(claim.unit, text, number.end)
     if claim.low is not None and claim.high is not None:
         return claim.low <= value <= claim.high or number.vague
     if claim.named and _is_of_others(number, text):
@@ -33,6 +43,13 @@ def matches(claim: Claim, number: EnglishNumber, text: str = "") -> bool:
     if number.spelled and _MORE.search(claim.zh) and expected < value < expected * 3 / 2:
         return True  # 二十多项: two dozen
     return value + 1 == expected and _is_of_others(number, text)
+
+
+def _parts(unit: str, text: str, end: int) -> Fraction:
+    """How many of the Chinese unit there are in the English one behind a number; 1 as a rule."""
+    units = _UNITS.get(unit)
+    said = _UNIT.match(text, end) if units else None
+    return units.get(said[1], Fraction(1)) if units and said else Fraction(1)
 
 
 def _is_of_others(number: EnglishNumber, text: str) -> bool:
