@@ -117,6 +117,12 @@ def test_a_place_beside_a_name_that_has_it_may_be_said_by_the_name() -> None:
     english = 'The 22nd China-ASEAN Expo (the "China-ASEAN Expo") is held in Nanning.'
     facts = FactFinder().find(source)
     assert check_translation(source, english, facts=facts) == ()
+    # Named once more, it is not said by the name.
+    source = "上海经苏州至湖州高铁（沪苏湖高铁）开通，上海至湖州站最快55分钟可达。"
+    railway = "Shanghai-Suzhou-Huzhou High-Speed Railway"
+    english = f"The {railway} ({railway}) opened; from Shanghai, Suzhou Station is 55 minutes away."
+    findings = check_translation(source, english, facts=FactFinder().find(source))
+    assert [(finding.kind, finding.zh) for finding in findings] == [("place", "湖州")]
 
 
 @pytest.mark.parametrize(
