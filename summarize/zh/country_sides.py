@@ -86,8 +86,8 @@ def find_country_sides(text: str) -> Iterator[CountrySide]:
 
 def _named(text: str, match: re.Match[str]) -> tuple[str, ...] | None:
     """The country of a match, where it is certain: 以军 that begins a clause is Israel's."""
-    start, char = match.start(), match["side"] or match["target"]
-    if match.group() in _BEGINS_A_CLAUSE and (start == 0 or text[start - 1] in _CLAUSE_AFTER):
+    char = match["side"] or match["target"]
+    if match.group() in _BEGINS_A_CLAUSE and _is_first(text, match.start()):
         (row,) = country_rows(_TABLE)[char]
         return row
     return certain_country(_TABLE, char, text)
@@ -100,8 +100,12 @@ def _english(text: str, match: re.Match[str]) -> str | None:
         return "{country}" if _is_towards(text, start, end) else None
     en, never, where = _words()[match["word"]]
     apart = match["side"] not in never and _is_apart(text, start, end)
-    placed = where != _FIRST or start == 0 or text[start - 1] in _CLAUSE_AFTER
-    return en if apart and placed else None
+    return en if apart and (where != _FIRST or _is_first(text, start)) else None
+
+
+def _is_first(text: str, start: int) -> bool:
+    """Does a clause begin here?"""
+    return start == 0 or text[start - 1] in _CLAUSE_AFTER
 
 
 def _is_towards(text: str, start: int, end: int) -> bool:

@@ -34,7 +34,7 @@ DECADE = re.compile(
     r"(?P<part>初期?|末期?|中期|后期|前期|中后期)?"
 )
 ERA = re.compile(
-    r"(?:[公西]元(?P<before>前)?|(?<=[年0-9０-９][-—–~～至到])(?P<to>前)|(?<=——)(?P<too>前))\s?"
+    r"(?:[公西]元(?P<before>前)?|(?:(?<=[年0-9０-９][-—–~～至到])|(?<=——))(?P<to>前))\s?"
     r"(?:(?P<year>[0-9０-９]{1,5}|[一二三四五六七八九十百千零〇]+)(?:\s?年(?!代|[多间])|(?=[-—–~～至到]+前?[0-9０-９]+年))"
     r"|(?P<century>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s?世纪)"
 )
@@ -133,7 +133,7 @@ def read_decade(match: re.Match[str]) -> DateMention | None:
 def read_era(match: re.Match[str]) -> DateMention | None:
     """公元前221年 is 221 BC and 公元8年 AD 8; ISO 8601 has a year 0 before the first."""
     before, number = (
-        bool(match["before"] or match["to"] or match["too"]),
+        bool(match["before"] or match["to"]),
         _number(match["year"] or match["century"]),
     )
     if number < 1 or (not before and (match["century"] or number > 999)):
