@@ -16,7 +16,7 @@ __all__ = ["CHECK", "GLOSSARY", "missing_names"]
 
 # Of 94 words of good translations that the characters of a known name can transcribe, those that
 # are less alike are other names or places; those that are more are spellings of it.
-_ALIKE = 0.6
+_ALIKE = 0.65
 
 
 def _letters(text: str) -> str:

@@ -12,7 +12,7 @@ import re
 from summarize.check.contract import Check, Pair
 from summarize.records import Finding
 
-__all__ = ["CHECK"]
+__all__ = ["CHECK", "EN_WIDE", "ZH_NOT"]
 
 # 不 and its like where they surely negate what follows and English has no other custom.
 _ZH_SURE = re.compile(
@@ -30,7 +30,7 @@ _ZH_LIKELY = re.compile(
     "处比所穷辜须愧聊畏障氟菌痛烟纺烦糖情敌色双缝机偏形缘端微尽常悔党期暇可私恙])"
 )
 # Questions and set phrases in which a sure sign negates nothing.
-_ZH_NOT = re.compile(
+ZH_NOT = re.compile(
     r"(.)不\1|是不是|能不能|会不会|有没有|可不可以|要不要|不是[^。；]*?(?:而是|就是|便是)|不得不|不能不"
     r"|不会不|不可不|记不得|不但|不仅|不只|不光|不单|没有[^。，；]*?(?:就没有|不)|无不|莫不|未必不"
     r"|非[^。，；]{1,12}不|除非|不可|要不是|几乎(?:没有?|不|无)|岂不|说不定|不饱和|不列颠|漫不经心"
@@ -50,7 +50,7 @@ _EN_STEMS = (
     "|in(?:abil|adeq|capab|compl|corr|elig|eff|vis|suff|val|acc|appr)"
     "|un(?!der|ion|it|iv|til|cle|iq|ear)"
 )
-_EN_WIDE = re.compile(rf"\b(?:(?:{_EN_WORDS})\b|(?:{_EN_STEMS})|\w{{3,}}less\b)|n['’]t\b", re.I)
+EN_WIDE = re.compile(rf"\b(?:(?:{_EN_WORDS})\b|(?:{_EN_STEMS})|\w{{3,}}less\b)|n['’]t\b", re.I)
 # Other ways round a negation, enough where it is only likely.
 _EN_LIKELY = re.compile(
     r"\b(?:un\w+|in(?:\w{6,})|im\w{4,}|dis\w+|less|than|still|yet|before|until|remain\w*|keep\w*|kept"
@@ -77,8 +77,8 @@ def _dropped(pair: Pair) -> list[str]:
 
     Sure ones are counted; where the translation has no sign of any, the likely ones do as well.
     """
-    masked = _ZH_NOT.sub(lambda match: "＿" * len(match.group()), pair.source)
-    wide = len(_EN_WIDE.findall(pair.text))
+    masked = ZH_NOT.sub(lambda match: "＿" * len(match.group()), pair.source)
+    wide = len(EN_WIDE.findall(pair.text))
     sure = list(dict.fromkeys(match.group() for match in _ZH_SURE.finditer(masked)))
     if len(sure) > wide:
         return sure

@@ -42,6 +42,13 @@ _GENERIC = frozenset(
      "provin", "region", "standi", "state", "united", "work", "world")
 )  # fmt: skip
 
+# What the press calls some of them: here the words alone do not tell.
+_CALLED = {
+    "US Department of State": "State Department", "US Department of Defense": "Pentagon",
+    "US Department of the Treasury": "Treasury", "US Department of Justice": "Justice Department",
+    "US Department of Commerce": "Commerce Department",
+}  # fmt: skip
+
 # What a meeting is called, and the other word for it.
 _MEETINGS = {"conference": "conference", "session": "plenum", "congress": "congress"}
 # Words on each side of it in which its name is looked for.
@@ -109,6 +116,8 @@ def _head(fact: Fact) -> str:
 
 
 def _is_there(fact: Fact, there: set[str], text: str) -> bool:
+    if fact.en in _CALLED and _CALLED[fact.en] in text:
+        return True
     wanted = _stems(fact.en)
     kept = {stem for stem in wanted if not there.isdisjoint((stem, *_ALSO.get(stem, ())))}
     enough = KEPT * len(wanted)

@@ -1,6 +1,6 @@
 """Times that words tell: 80年前 is no span of 80 years, 近日 not yesterday, 多年 no two decades.
 
-Nor is 公元前221年 the year 221, or what was held still to be held: 推进会在温州召开.
+Nor is 公元前221年 the year 221.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from summarize.check.contract import Check, Pair
 from summarize.check.english_words import CARDINALS
 from summarize.records import Finding
 
-__all__ = ["AGO", "ERA", "NOWHERE", "TO_COME"]
+__all__ = ["AGO", "ERA", "NOWHERE"]
 
 # A length of time and 前: not 2025年前, 月前 of a calendar, 年前三季度, 三年前后.
 _AGO = re.compile(
@@ -53,20 +53,6 @@ _SUPPORT = {
     "centuries": "世纪|[百千0０]|[自亘]古|[历世]代",
 }
 _WORDS = re.compile(rf"(?<!half[- ])\b(?:{'|'.join(_SUPPORT)})\b", re.IGNORECASE)
-
-
-# Events that are still to come, and what in the source can say so, read generously.
-_TO_COME = re.compile(
-    r"\bwill (?:also |soon |officially |formally )?(?:be )?(?:begin|convened?|held|hold|inaugurated"
-    r"|kick off|launch(?:ed)?|open(?:ed)?|released|start(?:ed)?|take place|unveiled)\b"
-)
-_FUTURE = re.compile(
-    "[将拟会要即明待应得可必愿就快后今等号月日]|下[周个一]|未来|计划|预计|有望|届时|争取|筹|准备|定于|打算|马上"
-)
-# In 会议 and 推进会 it is a meeting.
-_A_MEETING = re.compile(
-    "会[议见谈晤上期场员长]|[大议协社机员览动展国晚进峰例工事谈布演盛集常奥运委商学年报]会"
-)
 
 
 def _unsaid(pair: Pair) -> list[str]:
@@ -131,24 +117,6 @@ def explain_era(pair: Pair) -> tuple[Finding, ...]:
     )  # fmt: skip
 
 
-def score_to_come(pair: Pair) -> float:
-    """Is an event put into the future of which the source does not say so?"""
-    said = _TO_COME.search(pair.text)
-    return float(bool(said and not _FUTURE.search(_A_MEETING.sub("", pair.source))))
-
-
-def explain_to_come(pair: Pair) -> tuple[Finding, ...]:
-    """One finding: a warning, since a headline leaves the time to the reader."""
-    said = _TO_COME.search(pair.text)
-    return (
-        Finding(
-            kind="date", severity="warning", found=said.group() if said else None,
-            message="The source does not say that this is still to come.",
-        ),
-    )  # fmt: skip
-
-
 AGO = Check(name="ago", score=score_ago, explain=explain_ago, high=0)
 ERA = Check(name="era", score=score_era, explain=explain_era, high=0)
 NOWHERE = Check(name="time-from-nowhere", score=score_nowhere, explain=explain_nowhere, high=0)
-TO_COME = Check(name="to-come", score=score_to_come, explain=explain_to_come, high=0)

@@ -15,6 +15,7 @@ from summarize.check import (
     currency,
     cut,
     date,
+    direction,
     empty,
     foreign_name,
     invention,
@@ -24,6 +25,7 @@ from summarize.check import (
     negation,
     number,
     omission,
+    opposite,
     order,
     place,
     points,
@@ -33,6 +35,7 @@ from summarize.check import (
     set_name,
     slip,
     spelling,
+    tense,
 )
 from summarize.check.contract import Check, Pair
 from summarize.records import Fact, Finding
@@ -56,7 +59,8 @@ TRANSLATION_CHECKS: Mapping[str, Check] = MappingProxyType(
             relative_time.AGO,
             relative_time.NOWHERE,
             relative_time.ERA,
-            relative_time.TO_COME,
+            tense.TO_COME,
+            tense.PASSED,
             invention.CHECK,
             currency.CHECK,
             points.CHECK,
@@ -64,6 +68,8 @@ TRANSLATION_CHECKS: Mapping[str, Check] = MappingProxyType(
             bound.ADDED,
             change.CHECK,
             negation.CHECK,
+            opposite.CHECK,
+            direction.CHECK,
             refusal.CHECK,
             name.CHECK,
             slip.CHECK,

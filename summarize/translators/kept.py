@@ -16,7 +16,7 @@ def _key(attempt: Attempt, translator: Translator) -> str:
     facts = () if translator.uses_hints else tuple((fact.zh, fact.en) for fact in attempt.facts)
     given = attempt.given
     return content_key(
-        "translate/10", translator.sha256, translator.engine, given.text, given.pairs, facts
+        "translate/11", translator.sha256, translator.engine, given.text, given.pairs, facts
     )
 
 

@@ -25,6 +25,7 @@ from summarize.zh.numbers import Quantity, find_quantities
 from summarize.zh.people_posts import with_posts
 from summarize.zh.places import Place, find_places
 from summarize.zh.posts import Post, find_posts
+from summarize.zh.provinces import Provinces, find_provinces
 from summarize.zh.routes import Route, find_routes
 from summarize.zh.sessions import Session, find_sessions
 from summarize.zh.spacing import closed_up
@@ -127,6 +128,7 @@ class FactFinder:
         yield [fact for fact in facts if re.search(DOT, fact.zh) or known_english(fact.zh)]
         places = find_places(text)
         yield [_place_fact(place) for place in places]
+        yield [_of_characters(provinces) for provinces in find_provinces(text)]
         # Where 省司法厅 has taken the 省 of 浙江省, the bare name is still a place.
         yield [_place_fact(place.bare) for place in places if place.bare]
         yield facts
@@ -140,8 +142,8 @@ def _placed(fact: Fact, text: str, places: Sequence[int]) -> Fact:
     return replace(fact, zh=text[start:end], start=start, end=end)
 
 
-def _of_characters(named: Route | CountryPair) -> Fact:
-    """What is named by one character a place: 沪苏湖高铁, 中老."""
+def _of_characters(named: Route | CountryPair | Provinces) -> Fact:
+    """What is named by one character a place: 沪苏湖高铁, 中老, 沪苏浙皖."""
     return Fact(
         kind="term", zh=named.zh, value=named.en, en=named.en, start=named.start, end=named.end
     )

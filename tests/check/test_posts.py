@@ -175,3 +175,27 @@ def test_part_of_another_word_is_no_body() -> None:
 def test_people_of_the_press_are_named(source: str, english: str, kinds: list[str]) -> None:
     findings = check_translation(source, english, facts=FactFinder().find(source))
     assert [f.kind for f in findings if f.kind in ("name", "place")] == kinds
+
+
+@pytest.mark.parametrize(
+    ("zh", "english"),
+    [
+        ("美国国防部表示", "The Pentagon said."),
+        ("美国国防部表示", "The US Defense Department said."),
+        ("美国财政部表示", "The Treasury said."),
+        ("美国国务院表示", "The State Department said."),
+        ("美国国防部长表示", "The US defense secretary said."),
+    ],
+)
+def test_departments_are_known_by_other_names(zh: str, english: str) -> None:
+    facts = FactFinder().find(zh)
+    assert [fact.kind for fact in facts] in (["organisation"], ["title"])
+    assert not check_translation(zh, english, facts=facts)
+
+
+def test_the_end_of_a_name_alone_is_another() -> None:
+    zh = "日本前首相鸠山由纪夫发文批评高市早苗。"
+    facts = FactFinder().find(zh)
+    wrong = "Japan's former Prime Minister Ichiyama criticized Sanae Takaichi in writing."
+    assert [f.zh for f in check_translation(zh, wrong, facts=facts)] == ["鸠山由纪夫"]
+    assert not check_translation(zh, wrong.replace("Ichi", "Yukio Hato"), facts=facts)

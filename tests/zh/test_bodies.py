@@ -111,7 +111,7 @@ def test_a_sentence_is_read_as_part_of_its_article() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("美国财政部宣布", []),
+        ("美国财政部宣布", ["US Department of the Treasury"]),
         ("财政部宣布", ["Ministry of Finance"]),
         ("美国最高法院裁定", []),
         ("最高法发布", ["Supreme People's Court"]),

@@ -1,0 +1,63 @@
+"""Provinces by one character each: 沪苏浙皖, 湘鄂赣边区, 川渝两地."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from summarize.zh.tables import read_table
+from summarize.zh.words import is_entry, words_of
+
+__all__ = ["Provinces", "find_provinces"]
+
+# Two characters are of two provinces where these say so; three in a row are as they are.
+_OF_TWO = re.compile("两[地省市]|地区|毗邻|交界|边界")
+# What several have in common is named with hyphens: the Hunan-Hubei-Jiangxi border region.
+_IN_COMMON = re.compile("[两三四五六]?[省地]?(?:边|革命|抗日|老区|苏区|军区|根据地|交界|毗邻)")
+_LEAST_OWN = 2
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Provinces:
+    """Several provinces named together, and their English."""
+
+    start: int
+    end: int
+    zh: str
+    en: str
+
+
+@functools.cache
+def _table() -> tuple[re.Pattern[str], Mapping[str, str], frozenset[str]]:
+    rows = list(read_table("province_characters"))
+    names = {char: en for char, en, _ in rows}
+    own = frozenset(char for char, _, note in rows if note == "own")
+    return re.compile(f"[{''.join(names)}]{{2,}}"), names, own
+
+
+def find_provinces(text: str) -> Iterator[Provinces]:
+    """The provinces that stand together in `text`, in order.
+
+    >>> [found.en for found in find_provinces("沪苏浙皖三省一市和川渝两地")]
+    ['Shanghai, Jiangsu, Zhejiang and Anhui', 'Sichuan and Chongqing']
+    """
+    pattern, names, own = _table()
+    words = words_of(text)
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        # 湘鄂赣苏区 has three of them, and a Soviet area.
+        while end > start and text[end - 1] not in own and is_entry(text[end - 1 : end + 1]):
+            end -= 1
+        chars = text[start:end]
+        least = 2 if _OF_TWO.match(text, end) else 3
+        if len(chars) < least or len(set(chars)) < len(chars):
+            continue
+        if chars[0] not in own and not words.begins(start):
+            continue
+        if sum(char in own for char in chars) >= min(_LEAST_OWN, len(chars) - 1):
+            english = [names[char] for char in chars]
+            together = _IN_COMMON.match(text, end)
+            en = "-".join(english) if together else f"{', '.join(english[:-1])} and {english[-1]}"
+            yield Provinces(start=start, end=end, zh=chars, en=en)
