@@ -9,17 +9,17 @@ from summarize.zh.romanize import split_surname, surnames
 from summarize.zh.tables import read_table
 
 __all__ = [
-    "HAN", "TRANSCRIBING", "is_plausible_name", "is_transcription", "sounds_foreign",
+    "FREQUENT", "HAN", "TRANSCRIBING", "is_plausible_name", "is_transcription", "sounds_foreign",
 ]  # fmt: skip
 
 HAN = "[\u4e00-\u9fff]"
 # Characters that write foreign names most often: a given name of nothing else is no Chinese one.
-_FREQUENT = frozenset(
+FREQUENT = frozenset(
     "克斯尔特德拉姆普顿杰夫罗格兹茨诺维琪基洛纳蒂弗萨迪伦恩亚奥巴布鲁伯森莱加卡达尼伊瓦冯曼契奇"
     "里沙修赛因桑米什乌卢班丁蒙贝佩塔托耶扎哈库"
 )
 # Those and the others that write foreign names (Xinhua's tables of transcription use few more).
-TRANSCRIBING = _FREQUENT | frozenset(
+TRANSCRIBING = FREQUENT | frozenset(
     "阿埃艾安昂奥巴柏班邦保鲍贝本比彼别宾波博伯布查柴昌楚茨达戴丹当道德登邓狄迪蒂丁东都杜多厄恩尔"
     "法凡范方菲费芬丰佛弗福富盖甘冈高戈格葛根贡古圭果哈海汉豪赫黑亨洪胡华怀惠霍基吉季加贾简杰金久卡"
     "凯坎康考科柯可克肯孔寇库夸宽奎昆拉莱兰朗劳勒雷黎里丽利莉廉良列林琳隆卢鲁路伦罗洛吕马麦曼芒"
@@ -59,17 +59,17 @@ def is_plausible_name(name: str) -> bool:
         return False
     if _OFFICES.fullmatch(given) or _PRONOUNS.search(given):
         return False
-    if len(given) > 1 and all(char in _FREQUENT for char in given):
+    if len(given) > 1 and all(char in FREQUENT for char in given):
         return False
     return given[-1] not in _NOUN_ENDS or (len(given) == 2 and given[-1] in "江山湖河")
 
 
 def is_transcription(name: str) -> bool:
     """Two characters or more, half of them or more such as write foreign names most often."""
-    frequent = sum(char in _FREQUENT for char in name)
+    frequent = sum(char in FREQUENT for char in name)
     return len(name) > 1 and frequent * 2 >= len(name)
 
 
 def sounds_foreign(name: str) -> bool:
     """Has the name one of the characters that write foreign or Uygur names most often?"""
-    return not _FREQUENT.isdisjoint(name) or not _UYGUR.isdisjoint(name)
+    return not FREQUENT.isdisjoint(name) or not _UYGUR.isdisjoint(name)

@@ -58,10 +58,15 @@ _ORDINARY = re.compile("(?:[老新]城|城[关中东西北]|市[中北南]|新�
 _WHERE = re.compile("(?:在|位于|来到|走进|前往|抵达|赴|深入)$")
 # A transcription that the newspaper prints in Latin letters as well: 马鲁基多尔 (Maroochydore).
 _PRINTED = re.compile(r"[\u4e00-\u9fff]{0,6}\s?[（(]\s?[A-Z]")
-# A country is named in these words too, which the dictionary has as one: 德国人, 英国首相.
+# A place is named in these words too, which the dictionary has as one: 香港特区, 酒泉卫星发射中心.
 _WITHIN = re.compile(
+    "地区|国家|各国|特区|市民|居民|同胞|民众|学生|港(?!元|币|股)|海关|军区|岛|航天|卫星|生产建设兵团|流域"
+    "|上游|中游|下游|大桥|会议|起义|宣言|大屠杀"
+)
+# So is a country: 德国人, 英国首相.
+_COUNTRY_WITHIN = re.compile(
     "人|籍|联邦|共和国|王国|政府|队|总理|首相|女王|天皇|国防部|外交部|议会|国会|央行|海军|空军|陆军|自卫队"
-    "|公司|股市|[男女][足排]"
+    "|公司|股市|[男女][足排]|众议院|参议院|最高法院|劳工部|农业部|能源部|军舰|军机|大选|核"
 )
 
 
@@ -157,9 +162,9 @@ def _is_word(
         return True
     # A name of three characters or more is hardly chance: 俄罗斯国防部, 黄土高原地区.
     long = row.kind in ("abroad", "state", "other") and end - start > 2
-    return (long and text[end : end + 1] != "语") or (
-        row.kind == "abroad" and _WITHIN.match(text, end) is not None
-    )
+    if (long and text[end : end + 1] != "语") or _WITHIN.match(text, end):
+        return True
+    return row.kind == "abroad" and _COUNTRY_WITHIN.match(text, end) is not None
 
 
 def _within_name(words: Words, start: int, end: int) -> bool:
