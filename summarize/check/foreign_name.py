@@ -36,10 +36,12 @@ def _unsupported(pair: Pair) -> list[tuple[EnglishName, tuple[str, ...]]]:
         person = _person(name) or ""
         if is_supported(name.text, pair, foreign=not person) or (whole and whole in pair.source):
             continue
+        # Gangtian ends as Egyptian does, and is a given name behind a surname.
+        words = dict.fromkeys((*name.words, *person.split()))
         # A slip in a name of the source is told by the check of slips.
         odd = tuple(
             word
-            for word in itertools.chain.from_iterable(map(_apart, name.words))
+            for word in itertools.chain.from_iterable(map(_apart, words))
             if len(word) > 2
             and word not in wrong
             and not is_supported(word, pair, foreign=word not in person.split())

@@ -27,7 +27,7 @@ _ALSO = {
     "cpc": ("party", "commun"), "model": ("experi",), "shared": ("common",),
     "future": ("destin",), "humani": ("human", "mankin"), "federa": ("fed",),
     # What some are called by their letters, by a word of the full name.
-    "afp": ("agence",), "apec": ("pacifi",), "g": ("group",), "nato": ("atlant",),
+    "afp": ("agence",), "g": ("group",), "nato": ("atlant",),
     "oecd": ("econom",), "opec": ("petrol",), "unesco": ("educat",), "unhcr": ("refuge",),
     "kuomin": ("kmt",), "olympi": ("game",), "united": ("un",), "nation": ("un",),
     "nanjin": ("nankin",), "asian": ("asiad",), "resist": ("anti",), "agains": ("anti",),
@@ -46,7 +46,7 @@ _GENERIC = frozenset(
 _CALLED = {
     "US Department of State": "State Department", "US Department of Defense": "Pentagon",
     "US Department of the Treasury": "Treasury", "US Department of Justice": "Justice Department",
-    "US Department of Commerce": "Commerce Department",
+    "US Department of Commerce": "Commerce Department", "APEC": "Asia-Pacific Economic",
 }  # fmt: skip
 
 # What a meeting is called, and the other word for it.

@@ -1,7 +1,7 @@
 """Repeated figures: what the source says once, English says of one thing.
 
-A model that loses its way fills the next place with the last figure: 突破16万亿元，占比提升 as "exceeded
-16 trillion yuan, accounting for 16 trillion yuan".
+A model that loses its way fills the next place with the last figure: 突破16万亿元，占比提升
+was "exceeded 16 trillion yuan, accounting for 16 trillion yuan".
 """
 
 from __future__ import annotations

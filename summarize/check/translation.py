@@ -37,6 +37,7 @@ from summarize.check import (
     slip,
     spelling,
     tense,
+    unit,
 )
 from summarize.check.contract import Check, Pair
 from summarize.records import Fact, Finding
@@ -65,6 +66,7 @@ TRANSLATION_CHECKS: Mapping[str, Check] = MappingProxyType(
             tense.PASSED,
             invention.CHECK,
             currency.CHECK,
+            unit.CHECK,
             points.CHECK,
             bound.CHECK,
             bound.ADDED,

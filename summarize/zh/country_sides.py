@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from summarize.zh.country_characters import certain_country, country_rows
 from summarize.zh.romanize import surnames
 from summarize.zh.tables import read_table
-from summarize.zh.words import words_of
+from summarize.zh.words import Words, is_entry, words_of
 
 __all__ = ["CountrySide", "find_country_sides"]
 
@@ -36,6 +36,8 @@ _NOT_BEFORE = "身份|名义|的身份|为首|为主|为例|为代表|为核心"
 _SMALL = "据遭被对向由与和于在因从以同"
 # 德军, 英军 and 美军 end men's names: 王德军.
 _ENDS_NAMES = "军"
+# What a side does, which the tagger draws into a name: 哈方愿.
+_DOES = "愿将已也同对支认希感坚高赞期欢"
 # Of seals and printing: 用印方.
 _SEALS = "用盖钤"
 
@@ -120,11 +122,23 @@ def _is_towards(text: str, start: int, end: int) -> bool:
 def _is_apart(text: str, start: int, end: int) -> bool:
     """Do words begin and end here, and is it neither of two countries nor the end of a name?"""
     words, before = words_of(text), text[max(0, start - 1) : start]
+    ends = words.begins(end) or _is_drawn_in(words, start, end)
     if not before or before in _SMALL:
-        return words.begins(end)
+        return ends
     if before in country_rows(_TABLE) and words.begins(start - 1):
         return False  # 中美军方
     if text[end - 1] in _ENDS_NAMES and before in surnames():
         return False
     seal = before in _SEALS and text[start] == "印"
-    return words.begins(start) and words.begins(end) and not seal
+    return words.begins(start) and ends and not seal
+
+
+def _is_drawn_in(words: Words, start: int, end: int) -> bool:
+    """Is what ends here the beginning of what the tagger takes for a name?"""
+    name = next((span for span in words.tagged if span[0] == start and span[1] == end + 1), None)
+    return (
+        name is not None
+        and words.tagged[name].startswith("nr")
+        and words.text[end] in _DOES
+        and not is_entry(words.text[slice(*name)])
+    )

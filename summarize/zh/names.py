@@ -76,6 +76,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "title": re.compile(
             rf"(?P<post>{_TITLES})(?:[：:]\s*|\s+)?{name}(?:{_EDGE}|(?={_VERBS}|[在向对率]))"
         ),
+        # A name of two takes the adverb with it, and leaves it again.
+        "also": re.compile(
+            rf"(?<!{HAN})(?P<name>{surname}{HAN}{{2}})(?=[还也又](?:{_VERBS}|深入))"
+        ),
+        "removed": re.compile(rf"(?:免去|罢免){name}(?:同志)?(?=[^，。]*职务)"),
         "verb": re.compile(rf"(?<!{HAN}){name}(?={_VERBS})"),
         "behind": re.compile(rf"{name}(?={_TITLES_BEHIND})"),
         "byline": re.compile(
@@ -136,7 +141,9 @@ def _signed(text: str) -> Iterator[Person]:
 def _evident(words: Words) -> Iterator[Person]:
     """Chinese names with a post before or behind them or a verb after them."""
     patterns = _patterns()
-    for kind, needs_word in (("title", False), ("verb", True), ("behind", True)):
+    for kind, needs_word in (
+        ("title", False), ("removed", True), ("verb", True), ("also", True), ("behind", True),
+    ):  # fmt: skip
         for match in patterns[kind].finditer(words.text):
             span = _best(words, match, needs_word=needs_word)
             if kind == "title" and _is_foreign(words.text, match):

@@ -18,6 +18,8 @@ _CHARS = "".join(sorted(TRANSCRIBING))
 _RUN = re.compile(f"(?<![{_CHARS}])(?<!{DOT})[{_CHARS}]{{4,9}}(?![{_CHARS}])(?!{DOT})")
 # Its letters may be printed beside it: 马鲁基多尔 (Maroochydore).
 _PRINTED = re.compile(r"\s?[（(]\s?[A-Z]")
+# What a place is, which the tagger may take for the end of its name: 谢韦尔斯克市.
+_KINDS_OF_PLACE = "市州省镇县村岛港区河湖山"
 # The tagger's marks of conjunctions and prepositions: 及达拉亚, 瓦姆比尔于.
 _SMALL = ("c", "p")
 
@@ -35,7 +37,8 @@ def unknown_transcriptions(text: str, facts: Sequence[Fact]) -> Iterator[str]:
             end - start >= 4
             and not _PRINTED.match(text, end)
             and _sounds(name)
-            and not words.crosses(start, end)
+            and words.begins(start)
+            and (words.begins(end) or text[end] in _KINDS_OF_PLACE)
             and not any(fact.start < end and start < fact.end for fact in facts)
             and not is_entry(name)
             and name not in gloss_table()

@@ -185,6 +185,7 @@ def test_people_of_the_press_are_named(source: str, english: str, kinds: list[st
         ("美国财政部表示", "The Treasury said."),
         ("美国国务院表示", "The State Department said."),
         ("美国国防部长表示", "The US defense secretary said."),
+        ("亚太经合组织表示", "The Asia-Pacific Economic Cooperation said."),
     ],
 )
 def test_departments_are_known_by_other_names(zh: str, english: str) -> None:
@@ -199,3 +200,21 @@ def test_the_end_of_a_name_alone_is_another() -> None:
     wrong = "Japan's former Prime Minister Ichiyama criticized Sanae Takaichi in writing."
     assert [f.zh for f in check_translation(zh, wrong, facts=facts)] == ["鸠山由纪夫"]
     assert not check_translation(zh, wrong.replace("Ichi", "Yukio Hato"), facts=facts)
+
+
+def test_another_federation_is_not_apec() -> None:
+    zh = "中国将第三次担任亚太经合组织东道主。"
+    english = "China will be the host of the East Asian Pacific Federation for the third time."
+    findings = check_translation(zh, english, facts=FactFinder().find(zh))
+    assert "organisation" in {finding.kind for finding in findings}
+
+
+def test_a_given_name_that_ends_as_a_people_does_is_a_name() -> None:
+    zh = "江金权还深入社区、企业，与居民交流互动。"
+    facts = FactFinder().find(zh)
+    wrong = "Jiang Gangtian also went to communities and enterprises, and talked with residents."
+    right = wrong.replace("Gangtian", "Jinquan")
+    found = {f.kind for f in check_translation(zh, wrong, facts=facts)}
+    assert "name" in found or "invention" in found
+    assert "invention" in {f.kind for f in check_translation(zh, wrong)}
+    assert not check_translation(zh, right, facts=facts)

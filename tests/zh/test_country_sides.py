@@ -19,6 +19,11 @@ from summarize.zh.tables import read_table
         ("俄方称乌克兰军方与乌军后撤", ["Russian side", "Ukrainian forces"]),
         ("俄军方说，据美媒和哈马斯，以警方", ["Russian military", "US media", "Israeli police"]),
         ("中方支持缅甸，缅方感谢", ["Chinese side", "Myanmar side"]),
+        ("中方愿同老方深化中老命运共同体", ["Chinese side", "Lao side"]),
+        ("哈萨克斯坦总统说，哈方愿同中方合作", ["Kazakh side", "Chinese side"]),
+        ("中方支持塞尔维亚，塞议会赞同", ["Chinese side", "Serbian parliament"]),
+        ("哈马斯说，哈方拒绝", []),
+        ("祖传老方，西方国家", []),
         # What is there, and who governs.
         (
             "黎南部巴难民营遭以军空袭",

@@ -14,6 +14,7 @@ from summarize.zh.transcriptions import unknown_transcriptions
     [
         ("在女单决赛中，阿尼西莫娃战胜诺斯科娃，夺得冠军。", ["阿尼西莫娃", "诺斯科娃"]),
         ("向边境城市科兹洛杰茨推进。", ["科兹洛杰茨"]),
+        ("乌方称，谢韦尔斯克市仍在乌军控制下。", ["谢韦尔斯克"]),
         # Known, or spelled beside it.
         ("俄军在库皮扬斯克、波克罗夫斯克等方向推进。", []),
         ("他来自马鲁基多尔 (Maroochydore)。", []),
