@@ -185,6 +185,8 @@ def test_people_of_the_press_are_named(source: str, english: str, kinds: list[st
         ("美国财政部表示", "The Treasury said."),
         ("美国国务院表示", "The State Department said."),
         ("美国国防部长表示", "The US defense secretary said."),
+        ("美国司法部长表示", "The U.S. Attorney General said."),
+        ("美国财政部长表示", "The US Treasury secretary said."),
         ("亚太经合组织表示", "The Asia-Pacific Economic Cooperation said."),
     ],
 )
