@@ -11,6 +11,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from summarize.zh.glosses import gloss_table
 from summarize.zh.place_names import (
     Row,
     divisions_by_root,
@@ -56,6 +57,7 @@ _PARTS = {
 # Divisions whose names are ordinary words as well; they count after a place they can lie in.
 _ORDINARY = re.compile("(?:[老新]城|城[关中东西北]|市[中北南]|新市)区")
 _WHERE = re.compile("(?:在|位于|来到|走进|前往|抵达|赴|深入)$")
+_CLAUSE_ENDS = ("，", ",", "。")
 # A transcription that the newspaper prints in Latin letters as well: 马鲁基多尔 (Maroochydore).
 _PRINTED = re.compile(r"[\u4e00-\u9fff]{0,6}\s?[（(]\s?[A-Z]")
 # A place is named in these words too, which the dictionary has as one: 香港特区, 酒泉卫星发射中心.
@@ -196,7 +198,15 @@ def _root(words: Words, start: int, near: frozenset[str]) -> tuple[Place, Row] |
             suffix = re.match("[县区市](?!长|委|场|民|里|域|政)", text[end:])
             en = row.en + (f" {_SUFFIXES[suffix[0]]}".rstrip() if suffix else "")
             return _place(text, start, end + bool(suffix), en), row
-        if words.tag(start, end) == "ns" and _where(text, start):
+        tag = words.tag(start, end)
+        # 在金寨， is a place whatever the tagger takes it for; of 80 in broadcasts all were.
+        # 出路在和平， is of peace.
+        sure = tag == "ns" or (
+            tag is not None
+            and text[end : end + 1] in _CLAUSE_ENDS
+            and not gloss_table().get(text[start:end], "").islower()
+        )
+        if sure and _where(text, start):
             return _place(text, start, end, row.en), row
     return None
 
