@@ -1,8 +1,8 @@
 """Translation quality on parallel lines, beside the stored outputs of peers.
 
-usage: python bench/translate.py FILE.tsv.xz [--lines 200] [--translator NAME] [--systems LIST]
-                                 [--adapter FILE] [--compute-type float32] [--json FILE]
-                                 [--outputs FILE]
+usage: python bench/translate.py FILE.tsv.xz [--lines 200] [--skip 0] [--translator NAME]
+                                 [--systems LIST] [--adapter FILE] [--compute-type float32]
+                                 [--json FILE] [--outputs FILE]
 
 The file is tab-separated: with a header, `zh`, `ref`, then a column a peer; without one, a mark,
 the Chinese and the English. Systems are this tool's greedy decoding without hints ("plain") and
@@ -127,6 +127,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path)
     parser.add_argument("--lines", type=int, default=200)
+    parser.add_argument("--skip", type=int, default=0)
     parser.add_argument("--translator", default="embedded")
     parser.add_argument("--systems", default="plain,hints,beam,ladder")
     parser.add_argument("--adapter", type=Path)
@@ -138,7 +139,7 @@ def main() -> None:
     anew = options.adapter is not None or options.compute_type is not None
     if anew and not is_embedded(options.translator):
         parser.error("--adapter and --compute-type are of embedded translators alone")
-    rows = read_rows(options.file)[: options.lines]
+    rows = read_rows(options.file)[options.skip : options.skip + options.lines]
     outputs, speeds = {}, {}
     names = [name for name in options.systems.split(",") if name]
     translator: Translator | None = None

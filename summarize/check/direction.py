@@ -6,58 +6,69 @@ import re
 
 from summarize.check.contract import Check, Pair
 from summarize.records import Finding
+from summarize.zh.places import find_places
 
 __all__ = ["CHECK"]
 
-# Where 东, 南, 西 and 北 tell where something lies or goes, and are no part of a name.
-_ZH = re.compile(
-    r"(?:[东西]?[南北]|[东西])(?=[部侧面麓端岸半段边]|方向)|(?<=以)(?:[东西]?[南北]|[东西])(?![为色])"
-    r"|(?<=[向往])(?:[东西]?[南北]|[东西])(?!方|[欧亚非美])"
-)
+# Where 东, 南, 西 and 北 tell where something lies: 东部时间 is a time, 南部县 a county, and 西岸 may
+# be the West Bank.
+_ZH = re.compile(r"(?:[东西]?[南北]|[东西])(?=[部侧面麓端](?![县区湾]|时间))")
 _EN = re.compile(
-    r"\b(?:mid-?)?(north|south)?[ -]?(east|west)?(?:ern(?:ers?|most)?|wards?|bound|erly)?\b", re.I
+    r"\b(?:mid-?)?(?=north|south|east|west)(north|south)?[ -]?(east|west)?"
+    r"(?:ern(?:ers?|most)?|wards?|bound|erly)?\b",
+    re.IGNORECASE,
 )
 _CHARACTERS = {"north": "北", "south": "南", "east": "东", "west": "西"}
 _WORDS = {zh: en for en, zh in _CHARACTERS.items()}
-# Names of countries tell no direction.
-_COUNTRIES = re.compile(r"\b(?:North|South) Korean?s?\b")
+_OPPOSITES = {"北": "南", "南": "北", "东": "西", "西": "东"}
+# Names of countries tell no direction; that Jiangxi is in east China every reader is told.
+_NAMES = re.compile(
+    r"\b(?:North|South) Korean?s?\b|\b(?:north|south)?-?(?:east|west)?(?:ern)? China\b"
+    r"|\bWest Bank\b|\bWestern (?:countries|world)\b",
+    re.IGNORECASE,
+)
 
 
 def _said(text: str) -> set[str]:
     """The directions of the English, as characters."""
-    told = _COUNTRIES.sub(" ", text)
-    return {_CHARACTERS[word.lower()] for match in _EN.finditer(told) for word in match.groups("")
-            if word}  # fmt: skip
+    found = _EN.finditer(_NAMES.sub(" ", text))
+    return {_CHARACTERS[word.lower()] for each in found for word in each.groups("") if word}
 
 
-def _turned(pair: Pair) -> tuple[list[str], list[str]]:
-    """Directions of the source that the translation lacks, and those that it has from nowhere.
+def _turned(pair: Pair) -> list[str]:
+    """Directions of the source that the translation lacks, and has the opposite of from nowhere.
 
-    Both are empty where one is: a direction may be left out (西部地区 is the region), and one from
-    nowhere may be of a name.
+    One that is left out is none: 西部地区 may be the region.
     """
-    told = "".join(match.group() for match in _ZH.finditer(pair.source))
-    said = _said(pair.text) if told else set()
-    lost = [char for char in dict.fromkeys(told) if char not in said]
-    added = sorted(char for char in said if char not in pair.source)
-    return (lost, added) if lost and added else ([], [])
+    if not _ZH.search(pair.source):
+        return []
+    source = pair.source
+    for place in find_places(source):
+        # 江西南部 is south, not southwest.
+        source = source[: place.start] + "＿" * len(place.zh) + source[place.end :]
+    told = dict.fromkeys("".join(match.group() for match in _ZH.finditer(source)))
+    said = _said(pair.text)
+    return [
+        char
+        for char in told
+        if char not in said and _OPPOSITES[char] in said and _OPPOSITES[char] not in pair.source
+    ]
 
 
 def score(pair: Pair) -> float:
-    """Directions of the source for which the translation has another."""
-    return float(len(_turned(pair)[0]))
+    """Directions of the source for which the translation has the opposite."""
+    return float(len(_turned(pair)))
 
 
 def explain(pair: Pair) -> tuple[Finding, ...]:
     """One finding a direction."""
-    lost, added = _turned(pair)
-    found = "、".join(_WORDS[char] for char in added)
     return tuple(
         Finding(
-            kind="direction", severity="error", zh=char, expected=_WORDS[char], found=found,
-            message=f"The source says {_WORDS[char]} ({char}); the translation says {found}.",
+            kind="direction", severity="error", zh=char,
+            expected=_WORDS[char], found=_WORDS[_OPPOSITES[char]],
+            message=f"{char} is {_WORDS[char]}; the translation says {_WORDS[_OPPOSITES[char]]}.",
         )
-        for char in lost
+        for char in _turned(pair)
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import itertools
 import re
+import unicodedata
 from dataclasses import replace
 
 from summarize.check.contract import Check, Pair
@@ -20,7 +21,12 @@ _ALIKE = 0.65
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[^a-z]", "", text.lower().replace("ü", "u"))
+    return re.sub(r"[^a-z]", "", _plain(text).lower())
+
+
+def _plain(text: str) -> str:
+    """The text without the marks on its letters: Çavuşoğlu is Cavusoglu."""
+    return re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", text))
 
 
 def missing_names(pair: Pair) -> list[tuple[Fact, Severity]]:
@@ -44,7 +50,7 @@ def missing_names(pair: Pair) -> list[tuple[Fact, Severity]]:
         if (
             last
             and not is_pinyin(fact.en, least=2)
-            and re.search(rf"\b{re.escape(last[0])}\b", pair.text)
+            and re.search(rf"\b{re.escape(_plain(last[0]))}\b", _plain(pair.text))
         ):
             continue
         alone = re.search(rf"\b{re.escape(surname)}\b", pair.text) and given

@@ -16,14 +16,15 @@ from summarize.zh.words import words_of
 
 __all__ = ["CHECK"]
 
-_SIGN = re.compile("[不非](?=[\u4e00-\u9fff]{2})")
+# 非政府组织 are NGOs, 非物质 intangible, 据不完全统计 preliminary; of the others English is free.
+_SIGN = re.compile("[不非](?=[\u4e00-\u9fff]{2})(?!政府|物质|完全|应该|需要|知道)")
 # The longest word that a sign is looked for before.
 _LONGEST = 4
 _WORD = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
 # What takes a word back without negating it.
 _OTHERWISE = re.compile(
     r"\b(?:less|least|little|rare|non|outside|far from|other than|differ\w*|relucta\w*"
-    r"|defi(?:es|ed)|informal\w*)\b",
+    r"|defi(?:es|ed)|informal\w*|beyond|stop\w*|opaque|poor|volatile)\b",
     re.I,
 )
 
@@ -42,7 +43,7 @@ def _opposites(pair: Pair) -> list[tuple[str, str]]:
 
 
 def _negated(source: str, sign: int) -> str | None:
-    """The word that the sign at `sign` negates wherever the source has it.
+    """The word that the sign at `sign` negates, unless the source says it, or the like, as well.
 
     The sign begins a word: that of 南非 and 中非合作 does not.
     """
@@ -52,8 +53,16 @@ def _negated(source: str, sign: int) -> str | None:
     for length in range(_LONGEST, 1, -1):
         word = source[sign + 1 : sign + 1 + length]
         if word in gloss_table() and sign + 1 + length in words.edges:
-            return word if source.count(word) == len(re.findall(f"[不非]{word}", source)) else None
+            rest = source.replace(source[sign] + word, "＿")
+            return None if word in rest or _says_alike(rest, word) else word
     return None
+
+
+def _says_alike(source: str, word: str) -> bool:
+    """Has the source another word with that gloss, as 普通 beside 不平凡?"""
+    gloss = gloss_table()[word].lower()
+    others = (gloss_table().get(source[low:high], "") for low, high in words_of(source).tagged)
+    return any(other.lower()[:5] == gloss[:5] for other in others)
 
 
 def _plain(word: str, said: list[str]) -> str | None:
@@ -76,7 +85,7 @@ def explain(pair: Pair) -> tuple[Finding, ...]:
     """One finding a word."""
     return tuple(
         Finding(
-            kind="negation", severity="error", zh=zh, expected="a negation", found=plain,
+            kind="negation", severity="warning", zh=zh, expected="a negation", found=plain,
             message=f"The source negates with {zh}; the translation says {plain}.",
         )
         for zh, plain in _opposites(pair)

@@ -44,10 +44,19 @@ _GENERIC = frozenset(
 
 # What the press calls some of them: here the words alone do not tell.
 _CALLED = {
-    "US Department of State": "State Department", "US Department of Defense": "Pentagon",
-    "US Department of the Treasury": "Treasury", "US Department of Justice": "Justice Department",
-    "US Department of Commerce": "Commerce Department", "APEC": "Asia-Pacific Economic",
-}  # fmt: skip
+    en: re.compile(rf"\b(?:{called})\b", re.IGNORECASE)
+    for en, called in (
+        ("US Department of State", "State Department"),
+        ("US Department of Defense", "Pentagon|DoD|Department of War"),
+        ("US Department of the Treasury", "Treasury(?! (?:bonds?|bills?|notes?|yields?))"),
+        ("US Department of Justice", "Justice Department|DoJ"),
+        ("US Department of Commerce", "Commerce Department"),
+        ("US Secretary of Defense", "Pentagon chief|defen[cs]e chief"),
+        ("US Secretary of State", "top (?:US )?diplomat"),
+        ("US Trade Representative", "USTR"),
+        ("APEC", "Asia[- ]Pacific Economic"),
+    )
+}
 
 # What a meeting is called, and the other word for it.
 _MEETINGS = {"conference": "conference", "session": "plenum", "congress": "congress"}
@@ -116,7 +125,7 @@ def _head(fact: Fact) -> str:
 
 
 def _is_there(fact: Fact, there: set[str], text: str) -> bool:
-    if fact.en in _CALLED and _CALLED[fact.en] in text:
+    if fact.en in _CALLED and _CALLED[fact.en].search(text):
         return True
     wanted = _stems(fact.en)
     kept = {stem for stem in wanted if not there.isdisjoint((stem, *_ALSO.get(stem, ())))}

@@ -1,4 +1,4 @@
-"""Repeated figures: what the source says once, English says of one thing.
+"""Repeated figures: what the source says once, English does not say twice.
 
 A model that loses its way fills the next place with the last figure: 突破16万亿元，占比提升
 was "exceeded 16 trillion yuan, accounting for 16 trillion yuan".
@@ -18,6 +18,8 @@ __all__ = ["CHECK"]
 
 # Smaller whole figures are ages, counts and years, which a sentence takes up again.
 _LEAST = 10_000
+# 甲、乙两市均增长5.2% may be said of each.
+_OF_EACH = re.compile("[均都各]|分别")
 # Provisions of several sentences say again what a figure is of.
 _SENTENCE_END = re.compile("[。；：](?=.)")
 
@@ -25,7 +27,7 @@ _SENTENCE_END = re.compile("[。；：](?=.)")
 def _repeated(pair: Pair) -> list[tuple[Claim, str]]:
     """Figures that the source has once, each with the English that has it several times."""
     found: list[tuple[Claim, str]] = []
-    if _SENTENCE_END.search(pair.source):
+    if _SENTENCE_END.search(pair.source) or _OF_EACH.search(pair.source):
         return found
     for claim in pair.claims:
         if claim.kind != "number" or not claim.strict or not _is_measured(claim):

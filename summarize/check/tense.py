@@ -27,7 +27,7 @@ _A_MEETING = re.compile(
 
 # 将 before what is still to come. It is 把 before nouns; 即将, 必将 and 将会 are said more freely.
 _STILL_TO_COME = re.compile(
-    "(?<![即必终])将(?:于[^，。；]{0,20}(?:举行|举办|召开|开幕|实施|开通|发射)|举[行办]|召开|超过"
+    "(?<![即必终上中少大小老主名健猛闯])将(?:于[^，。；]{0,20}(?:举行|举办|召开|开幕|实施|开通|发射)|举[行办]|召开|超过"
     "|达到?[0-9一二三四五六七八九十百]|有望|陆续|持续|继续|正式|首次|进一步|全面|前往|出席|访问)"
 )
 _AHEAD = re.compile(

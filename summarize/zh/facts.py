@@ -128,10 +128,10 @@ class FactFinder:
         yield [fact for fact in facts if re.search(DOT, fact.zh) or known_english(fact.zh)]
         places = find_places(text)
         yield [_place_fact(place) for place in places]
-        yield [_of_characters(provinces) for provinces in find_provinces(text)]
         # Where 省司法厅 has taken the 省 of 浙江省, the bare name is still a place.
         yield [_place_fact(place.bare) for place in places if place.bare]
         yield facts
+        yield [_of_characters(provinces) for provinces in find_provinces(text)]
         # 德军 of 王德军 is no country's.
         yield [_side_fact(side) for side in sides]
 

@@ -78,7 +78,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         # A name of two takes the adverb with it, and leaves it again.
         "also": re.compile(
-            rf"(?<!{HAN})(?P<name>{surname}{HAN}{{2}})(?=[还也又](?:{_VERBS}|深入))"
+            rf"(?<!{HAN})(?P<name>{surname}{HAN}[^人书部方会们家者员])(?=[还也又](?:{_VERBS}|深入))"
         ),
         "removed": re.compile(rf"(?:免去|罢免){name}(?:同志)?(?=[^，。]*职务)"),
         "verb": re.compile(rf"(?<!{HAN}){name}(?={_VERBS})"),

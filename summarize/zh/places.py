@@ -62,7 +62,7 @@ _CLAUSE_ENDS = ("，", ",", "。")
 _PRINTED = re.compile(r"[\u4e00-\u9fff]{0,6}\s?[（(]\s?[A-Z]")
 # A place is named in these words too, which the dictionary has as one: 香港特区, 酒泉卫星发射中心.
 _WITHIN = re.compile(
-    "地区|国家|各国|特区|市民|居民|同胞|民众|学生|港(?!元|币|股)|海关|军区|岛|航天|卫星|生产建设兵团|流域"
+    "(?<!临海)地区|国家|各国|特区|市民|居民|同胞|民众|学生|港(?!元|币|股)|海关|军区|岛|航天|卫星|生产建设兵团|流域"
     "|上游|中游|下游|大桥|会议|起义|宣言|大屠杀"
 )
 # So is a country: 德国人, 英国首相.
@@ -164,7 +164,9 @@ def _is_word(
         return True
     # A name of three characters or more is hardly chance: 俄罗斯国防部, 黄土高原地区.
     long = row.kind in ("abroad", "state", "other") and end - start > 2
-    if (long and text[end : end + 1] != "语") or _WITHIN.match(text, end):
+    # 临海地区 lies by the sea.
+    word = gloss_table().get(text[start:end], "").islower()
+    if (long and text[end : end + 1] != "语") or (not word and _WITHIN.match(text, end)):
         return True
     return row.kind == "abroad" and _COUNTRY_WITHIN.match(text, end) is not None
 

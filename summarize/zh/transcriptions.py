@@ -1,4 +1,4 @@
-"""Names written for their sound that nobody knows: 库皮扬斯克, 阿尼西莫娃."""
+"""Names written for their sound that no table has: 阿尼西莫娃."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def unknown_transcriptions(text: str, facts: Sequence[Fact]) -> Iterator[str]:
 
 
 def _sounds(name: str) -> bool:
-    """Is a third of it such as write foreign names most often: 阿尼西莫娃?"""
+    """Has it a character such as write foreign names most often, of long names two or three?"""
     return sum(char in FREQUENT for char in name) * 3 >= len(name) - 2
 
 

@@ -23,6 +23,11 @@ from summarize.zh.tables import read_table
         ("哈萨克斯坦总统说，哈方愿同中方合作", ["Kazakh side", "Chinese side"]),
         ("中方支持塞尔维亚，塞议会赞同", ["Chinese side", "Serbian parliament"]),
         ("哈马斯说，哈方拒绝", []),
+        ("尼日利亚总统访华，尼方感谢", ["Nigerian side"]),
+        ("塞尔维亚和塞内加尔代表，塞方感谢", []),
+        ("老方爱和村里的中老年人跳舞", []),
+        ("老挝队输了，老将武磊进球", []),
+        ("白俄罗斯历史上，白军被击败，加拿大队换帅，加计划改革", []),
         ("祖传老方，西方国家", []),
         # What is there, and who governs.
         (

@@ -13,7 +13,11 @@ from summarize.zh.provinces import find_provinces
     [
         ("沪苏浙皖三省一市", ["Shanghai, Jiangsu, Zhejiang and Anhui"]),
         ("江浙沪地区", ["Jiangsu, Zhejiang and Shanghai"]),
-        ("云贵川三省", []),
+        ("云贵川三省", ["Yunnan, Guizhou and Sichuan"]),
+        ("云贵川火锅", []),
+        ("辽鲁粤晋级四强，京沪粤剧团来访，沪苏浙商齐聚，京沪渝穗航线", []),
+        ("黔江地区干部，宁沪两地合作", []),
+        ("陕甘宁边区", ["Shaanxi-Gansu-Ningxia"]),
         ("川渝两地共建", ["Sichuan and Chongqing"]),
         ("川渝火锅", []),
         ("跨鄂豫皖湘赣五省", ["Hubei, Henan, Anhui, Hunan and Jiangxi"]),
@@ -36,3 +40,7 @@ def test_known_regions_keep_their_names() -> None:
         ("term", "Shanghai, Jiangsu, Zhejiang and Anhui"),
         ("term", "Jiangxi, Fujian and Guangdong"),
     ]
+
+
+def test_a_person_of_such_characters_is_a_person() -> None:
+    assert [fact.kind for fact in FactFinder().find("记者苏桂琼报道")] == ["person"]
