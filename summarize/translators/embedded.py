@@ -15,17 +15,13 @@ from summarize.translators.prompts import build_prompt
 from summarize.weights import ModelSpec, Resolved
 from summarize.weights.pieces import CHINESE, read_pieces
 
-__all__ = ["GRID", "PATIENCE", "EmbeddedTranslator", "cpu_threads"]
+__all__ = ["PATIENCE", "EmbeddedTranslator", "cpu_threads"]
 
 # Padded prompt tokens a batch: the caches of 32 sentences stay under 100 MB.
 BATCH_TOKENS = 2048
 # Steps that only feed a longer prompt are as dear as steps that write: on two cores a seed page
 # decodes faster in several batches of like lengths than in one.
 EVENNESS = 0.8
-# Prompts are filled up to a multiple of so many pieces, where a model has a piece for that: a step
-# of a large model reads all its weights, and costs as much for one sentence as for two. The length
-# depends on the sentence alone, so that its English does not depend on those beside it.
-GRID = 64
 # CTranslate2 ends a search once beam size times this many hypotheses have ended. At its default
 # of 1 short, bad ones can fill the places while the best one still runs: text would be dropped.
 PATIENCE = 2.0
@@ -62,7 +58,6 @@ class EmbeddedTranslator:
             raise _damaged(spec, folder, str(error)) from error
         assert spec.embedded is not None
         self._context = spec.embedded.context
-        self._filler = spec.embedded.filler
         # What goes on in Chinese, or copies it, is no translation: such pieces cannot be written.
         self._banned = [[p] for p in self._pieces.chinese()] if spec.role == "translate" else []
         self.spec = spec
@@ -93,7 +88,7 @@ class EmbeddedTranslator:
             # CTranslate2 feeds prompts up to the length of the shortest and generates the rest of
             # the longer ones by force, a step a token. A ban on repeated n-grams then sees the
             # ends of those prompts, so figures given as hints could no longer be written.
-            evenness=1.0 if decoding.no_repeat_ngram or self._filler else EVENNESS,
+            evenness=1.0 if decoding.no_repeat_ngram else EVENNESS,
         )
 
     def _job(self, sentence: Sentence, decoding: Decoding) -> Job[str]:
@@ -108,16 +103,8 @@ class EmbeddedTranslator:
                 f"A sentence with its hints takes {len(tokens)} tokens of {self._context}.",
                 remedy="Give fewer or shorter hints.",
             )
-        if count and self._filler:
-            tokens = self._filled(tokens, room - wanted)
-        return Job(tokens=tokens, source_tokens=count, cap=min(wanted, room - 1))
-
-    def _filled(self, tokens: tuple[str, ...], room: int) -> tuple[str, ...]:
-        """The prompt as long as `GRID` wants it, where it has `room` for that."""
-        short, begin = -len(tokens) % GRID, len(self._pieces.begin)
-        if short >= room:
-            return tokens
-        return (*tokens[:begin], *(self._filler,) * short, *tokens[begin:])
+        cap = min(wanted, room - 1)
+        return Job(tokens=tokens, source_tokens=count, cap=cap)
 
     def _prompt(self, sentence: Sentence) -> tuple[str, ...]:
         pieces = self._pieces

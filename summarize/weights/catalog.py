@@ -26,8 +26,7 @@ class EmbeddedFiles:
     (low-rank factors, multiplied by `adapter_scale`) and `vocabulary` (one bit a token id: kept or
     not; all are kept where there is none) are files of the models folder. `context` is how many
     tokens of prompt and output together the model takes, `disk` how many bytes must be free in
-    the cache to prepare it. `filler` is a piece that may stand before a prompt any number of times
-    and change nothing: prompts of the same length are decoded together.
+    the cache to prepare it.
     """
 
     parts: tuple[str, ...]
@@ -38,7 +37,6 @@ class EmbeddedFiles:
     adapter_scale: float
     context: int
     disk: int
-    filler: str = ""
     vocabulary: str = ""
     vocabulary_sha256: str = ""
 

@@ -14,7 +14,7 @@ import torch
 
 from summarize.errors import ModelError
 from summarize.translators.contract import Decoding, Sentence
-from summarize.translators.embedded import GRID, EmbeddedTranslator
+from summarize.translators.embedded import EmbeddedTranslator
 from summarize.weights import prepare_embedded
 from summarize.weights.catalog import ModelSpec
 from summarize.weights.embedded import verify_embedded, write_merged
@@ -121,39 +121,6 @@ def test_the_message_before_all_prompts_changes_what_is_written_as_it_would_in_e
         max_length=20,
     )
     assert [row[0].text for row in made] == [pieces.join(one.sequences[0]) for one in whole]
-
-
-def test_prompts_are_filled_to_like_lengths_where_there_is_room(
-    spec: ModelSpec, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert spec.embedded is not None
-    folder = prepare_embedded(tmp_path, spec=spec)
-    sentences = [Sentence(text=zh) for zh in tiny_models.SOURCES]
-
-    def lengths(context: int, sentences: list[Sentence]) -> tuple[list[list[int]], list[str]]:
-        """How long the prompts of each batch are, and what is written."""
-        files = replace(spec.embedded, filler="Ċ", context=context)
-        filled = replace(spec, embedded=files, system="Translate.")
-        model = EmbeddedTranslator(Resolved(spec=filled, folder=folder, sha256="0"))
-        batches = []
-        decode = model._decode
-        monkeypatch.setattr(
-            model,
-            "_decode",
-            lambda jobs, *rest: (
-                batches.append([len(j.tokens) for j in jobs]) or decode(jobs, *rest)
-            ),
-        )
-        made = model.translate(sentences, Decoding(max_tokens=12))
-        return batches, [row[0].text for row in made]
-
-    batches, together = lengths(512, sentences)
-    assert all(length % GRID == 0 for batch in batches for length in batch)
-    assert all(len(set(batch)) == 1 for batch in batches)
-    assert len(batches) < len(sentences)
-    assert together == [lengths(512, [each])[1][0] for each in sentences]
-    short = min(length for batch in lengths(512, sentences)[0] for length in batch)
-    assert {length % GRID for batch in lengths(short, sentences[:1])[0] for length in batch} != {0}
 
 
 def test_no_chinese_is_written_unless_a_term_has_it(
