@@ -10,8 +10,7 @@ from summarize.zh.places import find_places
 
 __all__ = ["CHECK"]
 
-# Where 东, 南, 西 and 北 tell where something lies: 东部时间 is a time, 南部县 a county, and 西岸 may
-# be the West Bank.
+# Where 东, 南, 西 and 北 tell where something lies: 东部时间 is a time, 南部县 a county.
 _ZH = re.compile(r"(?:[东西]?[南北]|[东西])(?=[部侧面麓端](?![县区湾]|时间))")
 _EN = re.compile(
     r"\b(?:mid-?)?(?=north|south|east|west)(north|south)?[ -]?(east|west)?"
