@@ -25,6 +25,10 @@ _TOWARDS = (
 # What a country does is told so where a clause begins, as those of headlines do.
 _FIRST = "first"
 _CLAUSE_AFTER = " \n\t\u3000，。！？；：“,.!?;:"
+# Countries that one character names in what their side or parliament says alone: elsewhere 老 is
+# old, 白军 the White Army and 加计划 a further plan.
+_OF_SIDES = frozenset("老哈吉塔塞匈白蒙澳意波希荷沙埃孟加尼斯捷")
+_SIDES = ("方", "议会")
 # No other word where a clause begins with it, though 以 be a preposition elsewhere.
 _BEGINS_A_CLAUSE = frozenset(("以军", "以方", "以媒", "以军方", "以警方", "以防长", "以外长"))
 # 今日方知, 3日军方称: the day is what stands before it.
@@ -100,6 +104,8 @@ def _english(text: str, match: re.Match[str]) -> str | None:
     start, end = match.span()
     if match["target"]:
         return "{country}" if _is_towards(text, start, end) else None
+    if match["side"] in _OF_SIDES and match["word"] not in _SIDES:
+        return None
     en, never, where = _words()[match["word"]]
     apart = match["side"] not in never and _is_apart(text, start, end)
     return en if apart and (where != _FIRST or _is_first(text, start)) else None

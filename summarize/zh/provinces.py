@@ -19,7 +19,7 @@ _IN_COMMON = re.compile("[两三四五六]?[省地]?(?:边|革命|抗日|老区|
 _LEAST_OWN = 2
 _COUNTED = re.compile("[三四五六七八][省地]")
 # Cities and regions that the table has not: a row with one of them is left alone.
-_OTHERS = "穗蓉甬昆深杭新港澳台"
+_OTHERS = frozenset("穗蓉甬昆深杭新港澳台")
 # 宁 is Ningxia beside these, and Nanjing beside others.
 _BESIDE_NINGXIA = frozenset("陕甘青蒙闽")
 
@@ -75,4 +75,4 @@ def find_provinces(text: str) -> Iterator[Provinces]:
 def _is_of_others(text: str, chars: str, end: int) -> bool:
     """Does the row name what is no province, a city or the river of 黔江?"""
     nanjing = "宁" in chars and _BESIDE_NINGXIA.isdisjoint(chars)
-    return nanjing or "江" in chars[1:] or text[end : end + 1] in tuple(_OTHERS)
+    return nanjing or "江" in chars[1:] or text[end : end + 1] in _OTHERS
